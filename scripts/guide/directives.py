@@ -1,0 +1,126 @@
+"""``{{ name: words }}`` in a page becomes a table, picture or badge made from the data.
+
+    {{ summary }}                   the page's own summary-of-findings table
+    {{ matrix }}                    every use, its direction and its certainty
+    {{ matrix-picture }}            the same as a picture
+    {{ matrix-key }}                what the shapes and words mean
+    {{ certainty: outcome-id }}     one certainty badge
+    {{ direction: outcome-id }}     one direction badge
+    {{ icon-array: fact-id ... }}   100 small people for each fact
+    {{ diagram: name }}             docs/diagrams/name.svg, pasted in
+    {{ sources-list }}              the whole bibliography (references.md)
+    {{ page-dates }}                every page with its dates and review state
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import badges, icons, listing, summary
+from .citations import mask_code
+from .directives_pattern import DIRECTIVE
+from .library import Library
+from .pages import Page
+from .problems import Problem, did_you_mean, line_and_column
+
+
+class DirectiveError(ValueError):
+    """The directive cannot be carried out; the message says why."""
+
+
+def expand(page: Page, library: Library) -> tuple[str, list[Problem]]:
+    """The body with every directive outside code replaced, and what was wrong."""
+    visible, pieces, last = mask_code(page.body), [], 0
+    problems: list[Problem] = []
+    for match in DIRECTIVE.finditer(visible):
+        pieces.append(page.body[last:match.start()])
+        try:
+            pieces.append(_run(match["name"], (match["words"] or "").split(), page, library))
+        except (DirectiveError, icons.NoRate) as error:
+            line, column = line_and_column(page.body, match.start())
+            problems.append(Problem(page.shown, line + page.body_line - 1, column,
+                                    "directive", str(error)))
+        last = match.end()
+    return "".join([*pieces, page.body[last:]]), problems
+
+
+def _run(name: str, words: list[str], page: Page, library: Library) -> str:
+    if name not in DIRECTIVES:
+        raise DirectiveError(f'There is no directive "{name}". {did_you_mean(name, DIRECTIVES)}')
+    return DIRECTIVES[name](words, page, library)
+
+
+def _summary(words: list[str], page: Page, library: Library) -> str:
+    outcomes = library.findings.for_page(words[0] if words else page.src)
+    if not outcomes:
+        raise DirectiveError(f"No record in findings/ has `page: {page.src}`.")
+    return summary.table_html(outcomes, "What the studies found, and how sure we can be")
+
+
+def _matrix(words: list[str], page: Page, library: Library) -> str:
+    return summary.matrix_html(list(library.findings.outcomes.values()), page.src)
+
+
+def _matrix_picture(words: list[str], page: Page, library: Library) -> str:
+    svg = summary.picture_svg(list(library.findings.outcomes.values()))
+    return f'<figure class="figure">{svg}</figure>'
+
+
+def _matrix_key(words: list[str], page: Page, library: Library) -> str:
+    return summary.key_html()
+
+
+def _certainty(words: list[str], page: Page, library: Library) -> str:
+    return badges.certainty_html(_outcome(words, library).certainty)
+
+
+def _direction(words: list[str], page: Page, library: Library) -> str:
+    return badges.direction_html(_outcome(words, library).direction)
+
+
+def _outcome(words: list[str], library: Library):
+    name = words[0] if words else ""
+    if name not in library.findings.outcomes:
+        hint = did_you_mean(name, library.findings.outcomes)
+        raise DirectiveError(f'No outcome "{name}" in findings/. {hint}')
+    return library.findings.outcomes[name]
+
+
+def _icon_array(words: list[str], page: Page, library: Library) -> str:
+    facts = library.findings.facts
+    for word in words:
+        if word not in facts:
+            raise DirectiveError(f'No fact "{word}" in findings/. {did_you_mean(word, facts)}')
+    if not words:
+        raise DirectiveError("An icon array needs the id of a fact.")
+    return icons.figure_html([facts[word] for word in words])
+
+
+def _diagram(words: list[str], page: Page, library: Library) -> str:
+    path = library.project.diagrams / f"{words[0] if words else ''}.svg"
+    if not path.is_file():
+        raise DirectiveError(f"There is no picture {library.project.show(path)}.")
+    svg = " ".join(path.read_text(encoding="utf-8").split())
+    return f'<figure class="figure">{svg}</figure>'
+
+
+def _sources_list(words: list[str], page: Page, library: Library) -> str:
+    return listing.sources_html(library)
+
+
+def _page_dates(words: list[str], page: Page, library: Library) -> str:
+    return listing.page_dates_html(library, page.src)
+
+
+DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
+    "summary": _summary,
+    "matrix": _matrix,
+    "matrix-picture": _matrix_picture,
+    "matrix-key": _matrix_key,
+    "certainty": _certainty,
+    "direction": _direction,
+    "icon-array": _icon_array,
+    "diagram": _diagram,
+    "sources-list": _sources_list,
+    "page-dates": _page_dates,
+}

@@ -1,0 +1,67 @@
+"""One build: the sources are read and checked once, then each page is taken through.
+
+``scripts/mkdocs_hooks.py`` calls this from MkDocs' events. Nothing here imports MkDocs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from . import citations, directives, exports, library, link_check, markers, source_checks, tables
+from .paths import Project
+from .problems import Problem, ProblemsFound
+
+
+class Session:
+    """What one build knows. ``rendered`` holds the body of each page, by source path."""
+
+    def __init__(self, root: Path):
+        self.project = Project(root)
+        self.library, problems = library.load(self.project)
+        self.rendered: dict[str, str] = {}
+        if not self.library.pages and not problems:
+            problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
+        self.stop_on(problems)
+
+    @staticmethod
+    def stop_on(problems: list[Problem]) -> None:
+        """Raise ``ProblemsFound`` if there is any."""
+        if problems:
+            raise ProblemsFound(problems)
+
+    def check_sources(self) -> None:
+        """Every check that needs no rendered page, directives included."""
+        problems = source_checks.check(self.library)
+        self._expanded = {}
+        for page in self.library.pages.values():
+            self._expanded[page.src], faults = directives.expand(page, self.library)
+            problems.extend(faults)
+        self.stop_on(problems)
+
+    def markdown(self, src: str) -> str:
+        """The Markdown of a page as the citation plugin may see it."""
+        text = citations.hide(self._expanded[src])
+        if any(citations.groups(text)):
+            text += f"\n\n{markers.HEADING}\n\n{markers.LIST_TAG}\n"
+        return text
+
+    def content(self, src: str, html: str) -> str:
+        """The finished body of a page."""
+        html = tables.improve(citations.unhide(html))
+        html = markers.place(html, self.library.bibliography)
+        self.rendered[src] = html
+        return html
+
+    def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
+        """Every internal link and anchor of the rendered pages."""
+        downloads = {f"downloads/references.{kind}" for kind in ("bib", "ris", "json")}
+        self.stop_on(list(link_check.check(self.library.pages, self.rendered, addresses,
+                                           assets | downloads)))
+
+    def write_downloads(self, site: Path) -> None:
+        exports.write_all(self.library.bibliography, site / "downloads")
+
+    def last_update(self) -> dt.date:
+        """The newest "updated" of any page; the date of the build, so that it can be repeated."""
+        return max(page.meta.updated for page in self.library.pages.values())

@@ -1,0 +1,104 @@
+"""MkDocs events, handed to the guide. No logic lives here.
+
+Events run before mkdocs-bibtex where the page is prepared for it, and after it otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.utils import CountHandler  # noqa: E402
+
+from guide import registry, staging  # noqa: E402
+from guide.problems import ProblemsFound  # noqa: E402
+from guide.session import Session  # noqa: E402
+
+
+class _State:
+    """What has to be remembered from one event to the next."""
+
+    command = "build"
+    session: Session
+    site: Path
+    warnings: CountHandler | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _State.command = command
+    # Quiet mode drops warnings before anything can count them. They stop a build here.
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level or logging.INFO, logging.WARNING))
+    _State.warnings = CountHandler()
+    _State.warnings.setLevel(logging.WARNING)
+    logger.addHandler(_State.warnings)
+
+
+@event_priority(100)
+def on_config(config):
+    _State.session = _guarded(lambda: Session(Path(config.config_file_path).parent))
+    registry.install(config.plugins["bibtex"], _State.session.library.bibliography)
+    midnight = dt.datetime.combine(_State.session.last_update(), dt.time(), dt.timezone.utc)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
+    if _State.command == "build":
+        _State.site = Path(config.site_dir)
+        config.site_dir = str(staging.staging_folder(_State.site))
+    return config
+
+
+def on_pre_build(config) -> None:
+    _guarded(_State.session.check_sources)
+    if _State.command == "build":
+        staging.begin(_State.site)
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    src = page.file.src_uri
+    meta = _State.session.library.pages[src].meta
+    page.update_date = meta.updated.isoformat()
+    return _State.session.markdown(src)
+
+
+@event_priority(-100)
+def on_page_content(html, page, config, files):
+    return _State.session.content(page.file.src_uri, html)
+
+
+@event_priority(-100)
+def on_env(env, config, files):
+    addresses = {f.src_uri: f.url for f in files.documentation_pages()}
+    assets = {f.url for f in files if f.src_uri not in addresses}
+    _guarded(lambda: _State.session.check_links(addresses, assets))
+    return env
+
+
+@event_priority(-100)
+def on_post_build(config) -> None:
+    _State.session.write_downloads(Path(config.site_dir))
+    if _State.command != "build":
+        return
+    counts = _State.warnings.get_counts() if _State.warnings else []
+    if counts:
+        raise PluginError("The build gave warnings (see above). The old site was kept.")
+    staging.finish(_State.site)
+
+
+def on_build_error(error) -> None:
+    if _State.command == "build" and hasattr(_State, "site"):
+        staging.abandon(_State.site)
+
+
+def _guarded(action):
+    """Run an action; its problems become one plain message of MkDocs, without a traceback."""
+    try:
+        return action()
+    except ProblemsFound as found:
+        raise PluginError(f"\n{found}") from None
