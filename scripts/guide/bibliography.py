@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pybtex.errors
-from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database import Entry, Person
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
@@ -79,10 +79,6 @@ class Bibliography:
 
     def keys(self) -> set[str]:
         return set(self.sources)
-
-    def to_bibtex(self) -> str:
-        """The whole bibliography as BibTeX."""
-        return BibliographyData(entries=self.entries).to_string("bibtex")
 
 
 def load(path: Path, shown_as: str = "references.bib") -> tuple[Bibliography, list[Problem]]:

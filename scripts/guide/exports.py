@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from .bibliography import Bibliography, Source
@@ -11,11 +12,11 @@ _RIS_TYPE = {"article": "JOUR", "book": "BOOK", "techreport": "RPRT"}
 _CSL_TYPE = {"article": "article-journal", "book": "book", "techreport": "report"}
 
 
-def write_all(bibliography: Bibliography, folder: Path) -> None:
-    """Write references.bib, .ris and .json into ``folder``."""
+def write_all(bibliography: Bibliography, original: Path, folder: Path) -> None:
+    """Write references.bib (the original, as it is), .ris and .json into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("references.bib", bibliography.to_bibtex()),
-                       ("references.ris", to_ris(bibliography)),
+    shutil.copyfile(original, folder / "references.bib")
+    for name, text in (("references.ris", to_ris(bibliography)),
                        ("references.json", to_csl_json(bibliography))):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -119,12 +119,15 @@ def load(folder: Path, known_sources: set[str]) -> tuple[Findings, list[Problem]
     outcomes: dict[str, Outcome] = {}
     facts: dict[str, Fact] = {}
     problems: list[Problem] = []
+    places: dict[str, int] = {}
     for path in sorted(folder.glob("*.yml")):
         if path.name == "plain-numbers.yml":  # phrases, not records; number_check reads it
             continue
         reader = _Reader(path, known_sources, outcomes, facts)
         problems.extend(reader.read())
-    return Findings(outcomes, facts), problems
+        places[reader.page] = reader.place
+    ordered = sorted(outcomes.items(), key=lambda item: places[item[1].page])
+    return Findings(dict(ordered), facts), problems
 
 
 class _Reader:
@@ -136,6 +139,7 @@ class _Reader:
         self.shown = f"findings/{path.name}"
         self.text = path.read_text(encoding="utf-8")
         self.problems: list[Problem] = []
+        self.page, self.place = "", 0  # where its rows stand in the matrix
 
     def read(self) -> list[Problem]:
         try:
@@ -145,12 +149,13 @@ class _Reader:
         if not isinstance(data, dict) or not isinstance(data.get("page"), str):
             return [Problem(self.shown, 1, 1, "finding-shape", "The file has no page.",
                             "Begin with `page: uses/hair.md` and a list of outcomes or facts.")]
+        self.page, self.place = data["page"], data.get("place", 0)
         for record in data.get("outcomes") or []:
             self._add(record, _OUTCOME, Outcome, self.outcomes, data["page"])
         for record in data.get("facts") or []:
             self._add(record, _FACT, Fact, self.facts, data["page"])
         for key in data:
-            if key not in ("page", "outcomes", "facts", "note"):
+            if key not in ("page", "place", "outcomes", "facts"):
                 self._problem(key, "finding-unknown-key", f'"{key}" is not a part of a findings file.')
         return self.problems
 

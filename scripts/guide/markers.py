@@ -17,6 +17,7 @@ from .bibliography import Bibliography
 HEADING = '## Sources { #sources data-search-exclude="" }'
 LIST_TAG = '<div class="source-list" data-search-exclude></div>'
 _TAG = re.compile(r'<sup class="cite" data-key="([^"]*)" data-place="([^"]*)"></sup>')
+_RUN = re.compile(rf"\s*((?:{_TAG.pattern.replace('(', '(?:')})+)([.,;:]?)")
 
 
 @dataclass
@@ -39,6 +40,7 @@ class _Numbers:
 def place(html: str, bibliography: Bibliography) -> str:
     """Turn the tags of a rendered page into markers and write its list of sources."""
     numbers = _Numbers()
+    html = _RUN.sub(r'\2<span class="cites">\1</span>', html)  # after the full stop, no gap
     html = _TAG.sub(lambda tag: _marker(tag, numbers, bibliography), html)
     return html.replace(LIST_TAG, _list(numbers, bibliography))
 

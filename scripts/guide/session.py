@@ -60,7 +60,8 @@ class Session:
                                            assets | downloads)))
 
     def write_downloads(self, site: Path) -> None:
-        exports.write_all(self.library.bibliography, site / "downloads")
+        exports.write_all(self.library.bibliography, self.project.bibliography,
+                          site / "downloads")
 
     def last_update(self) -> dt.date:
         """The newest "updated" of any page; the date of the build, so that it can be repeated."""
