@@ -94,7 +94,7 @@ def load(path: Path, shown_as: str = "references.bib") -> tuple[Bibliography, li
     try:
         entries = _parse(text)
     except PybtexError as error:
-        return Bibliography({}, {}), [_parse_problem(shown_as, error)]
+        return Bibliography({}, {}), [_parse_problem(shown_as, error, lines)]
     sources = {key: _source(key, entry, lines[key]) for key, entry in entries.items()}
     for source in sources.values():
         problems.extend(_source_problems(shown_as, source))
@@ -128,11 +128,13 @@ def _parse(text: str) -> dict[str, Entry]:
     return dict(data.entries.items())
 
 
-def _parse_problem(shown_as: str, error: PybtexError) -> Problem:
+def _parse_problem(shown_as: str, error: PybtexError, lines: dict[str, int]) -> Problem:
     line = getattr(error, "lineno", None) or 0
-    first = str(error).split("\n")[0]
-    return Problem(shown_as, line, 0, "bib-parse", f"This entry cannot be read: {first}.",
-                   "Look for a missing comma, brace or quote here or one line above.")
+    first = str(error).split("\n")[0].partition(": ")[2] or str(error).split("\n")[0]
+    earlier = [(start, key) for key, start in lines.items() if start < line]
+    start, key = max(earlier, default=(1, "the first"))
+    return Problem(shown_as, line, 0, "bib-parse", f"The file cannot be read here: {first}.",
+                   f"Look for a missing comma, brace or quote from line {start} ({key}) on.")
 
 
 def _source(key: str, entry: Entry, line: int) -> Source:

@@ -24,13 +24,16 @@ def main() -> None:
     command.linkchecker()
 
 
-def find_links(soup, callback, tags):
-    """Find links as LinkChecker does, but without their texts, which cost most of its time."""
-    finder = linkparse.LinkFinder(callback, tags)
-    for element in soup.find_all(True):
-        finder.html_element(
-            element.name, element.attrs, "", element.sourceline, element.sourcepos
-        )
+def find_links(soup, callback, tags, known={}):  # noqa: B006 - kept between calls on purpose
+    """Pass on the links of a page, found once and without their texts, which cost most time."""
+    key = id(soup), id(tags)  # neither is ever thrown away here
+    if key not in known:
+        found = known[key] = []
+        finder = linkparse.LinkFinder(lambda url, **more: found.append((url, more)), tags)
+        for tag in soup.find_all(True):
+            finder.html_element(tag.name, tag.attrs, "", tag.sourceline, tag.sourcepos)
+    for url, more in known[key]:
+        callback(url, **more)
 
 
 def once_per_page(parse):

@@ -66,6 +66,15 @@ def _mapping_without_repeats(loader: yaml.SafeLoader, node: yaml.MappingNode) ->
     return loader.construct_mapping(node, deep=True)
 
 
+def _real_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:  # 2026-13-22 looks like a date and is none
+        raise yaml.constructor.ConstructorError(
+            None, None, f'"{node.value}" is no date ({error})', node.start_mark) from None
+
+
+_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _real_date)
 _StrictLoader.add_constructor(
     yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_without_repeats
 )

@@ -1,0 +1,55 @@
+# The guide's commands. Each target sets up what it needs first.
+PYTHON ?= python3
+VENV ?= .venv
+export VENV
+PY = $(VENV)/bin/python
+# `make lock` is for the oldest Python in use, Debian 12's 3.11.2: a newer one
+# picks packages that refuse it. Hashes must come from the public index, not
+# from a machine's own packages.
+PUBLIC = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_INDEX_URL PIP_CONFIG_FILE=/dev/null
+LOCK_VENV = .cache/lock
+COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-compile --quiet \
+	--generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+# Two targets at once would set up the same environment twice.
+.NOTPARALLEL:
+.PHONY: help site serve test check lock bench clean python env-site env-test
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+
+site: env-site  ## Build the site into site/
+	@$(PY) scripts/build_site.py
+
+serve: env-site  ## Preview the site while you edit it
+	@$(PY) -m mkdocs serve
+
+test: env-test  ## Run every test (finds or installs a browser first)
+	@$(PY) scripts/setup_browser.py
+	@$(PY) -m pytest -n 2 --dist loadfile
+
+check: env-test  ## Run the fast tests only
+	@$(PY) -m pytest tests/unit -q
+
+bench: env-site  ## Time the build
+	@$(PY) scripts/bench_build.py
+
+lock: python  ## Pin the newest allowed packages in the lock files
+	@$(PYTHON) -m venv $(LOCK_VENV)
+	@$(PUBLIC) $(LOCK_VENV)/bin/pip install --quiet pip-tools==7.6.2
+	@$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml
+	@$(COMPILE) --upgrade --extra=test --output-file=requirements-test.lock pyproject.toml
+
+clean:  ## Remove what was built and the caches (not the environment)
+	@rm -rf site .site-* .cache .pytest_cache .hypothesis
+
+python:
+	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
+		echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here." >&2; exit 1; }
+
+env-site: python
+	@"$(PYTHON)" scripts/setup_env.py site
+
+env-test: python
+	@"$(PYTHON)" scripts/setup_env.py test
