@@ -11,6 +11,8 @@ from linkcheck import parser
 from linkcheck.command import linkchecker as command
 from linkcheck.htmlutil import htmlsoup, linkparse
 
+_found = {}
+
 
 def main() -> None:
     """Prepare LinkChecker, then run it with the arguments of this process."""
@@ -24,15 +26,18 @@ def main() -> None:
     command.linkchecker()
 
 
-def find_links(soup, callback, tags, known={}):  # noqa: B006 - kept between calls on purpose
+def find_links(soup, callback, tags):
     """Pass on the links of a page, found once and without their texts, which cost most time."""
-    key = id(soup), id(tags)  # neither is ever thrown away here
-    if key not in known:
-        found = known[key] = []
-        finder = linkparse.LinkFinder(lambda url, **more: found.append((url, more)), tags)
+    key = id(soup), id(tags)
+    if key not in _found:
+        links = []
+        finder = linkparse.LinkFinder(lambda url, **more: links.append((url, more)), tags)
         for tag in soup.find_all(True):
             finder.html_element(tag.name, tag.attrs, "", tag.sourceline, tag.sourcepos)
-    for url, more in known[key]:
+        # Stored when complete, for the other threads look here too; and with the
+        # page, so that its id is not given to another one.
+        _found[key] = soup, links
+    for url, more in _found[key][1]:
         callback(url, **more)
 
 

@@ -18,7 +18,7 @@ from .problems import Problem, did_you_mean
 
 CERTAINTY = {"high": 4, "moderate": 3, "low": 2, "very low": 1}
 DIRECTIONS = {
-    "benefit": "May help",
+    "benefit": "Points to a benefit",
     "no better": "No better than other care",
     "no effect": "No change seen",
     "conflicting": "Studies disagree",
