@@ -14,7 +14,7 @@ def shown(sources):
 
 def test_sources_can_be_found_by_use_and_kind(sources):
     everything = shown(sources).count()
-    sources.get_by_label("About").select_option("hair")
+    sources.get_by_label("About", exact=True).select_option("hair")
     hair = shown(sources).count()
     sources.get_by_label("Kind of source").select_option("randomised trial")
     trials = shown(sources).count()
