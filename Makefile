@@ -27,7 +27,7 @@ serve: env-site  ## Preview the site while you edit it
 
 test: env-test  ## Run every test (finds or installs a browser first)
 	@$(PY) scripts/setup_browser.py
-	@$(PY) -m pytest -n 2 --dist loadfile
+	@$(PY) -m pytest -n 2 --dist worksteal
 
 check: env-test  ## Run the fast tests only
 	@$(PY) -m pytest tests/unit -q

@@ -20,12 +20,12 @@ def kind_of_study(source: Source) -> str:
 def read_note(source: Source) -> str:
     """How much of the source was read."""
     notes = {
-        "full text": "Read: full text.",
-        "abstract": "Read: the summary (abstract) only.",
-        "excerpt": "Read: a part only.",
-        "nothing": "Not read.",
+        "full text": "Read: full text",
+        "abstract": "Read: the summary (abstract) only",
+        "excerpt": "Read: a part only",
+        "nothing": "Not read",
     }
-    return notes[source.read]
+    return notes[source.read] + (f", as {source.via}" if source.via else "") + "."
 
 
 def paid_by(source: Source) -> str:

@@ -5,7 +5,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-WIDTHS = {"phone": (320, 700), "desktop": (1280, 900)}
+VIEWS = {
+    "phone, light": ({"width": 320, "height": 700}, "light"),
+    "desktop, dark": ({"width": 1280, "height": 900}, "dark"),
+}
 STORED = "() => localStorage.length + sessionStorage.length"
 
 
@@ -13,16 +16,17 @@ def addresses(folder):
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", WIDTHS)
-def test_every_page_is_quiet_private_and_accessible(page, built_site, site_url, scheme, size):
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("half", [0, 1])  # two shares, so that two processes can take one each
+def test_every_page_is_quiet_private_and_accessible(page, built_site, site_url, view, half):
     """One visit a page: console, requests, storage, sideways scroll and axe at A and AA."""
-    width, height = WIDTHS[size]
+    viewport, scheme = VIEWS[view]
+    width = viewport["width"]
     faults = []
     found = addresses(built_site)
     assert len(found) > 25
-    for address in found:
-        visit = page(address, viewport={"width": width, "height": height}, color_scheme=scheme)
+    for address in found[half::2]:
+        visit = page(address, viewport=viewport, color_scheme=scheme)
         visit.page.wait_for_load_state("networkidle")
         faults += [f"{address}: {text}" for text in (*visit.console, *visit.errors, *visit.failed)]
         faults += [f"{address}: asks {host}" for host in visit.hosts - {urlsplit(site_url).netloc}]
