@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs.exceptions import PluginError  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from guide import registry, staging  # noqa: E402
@@ -64,12 +64,28 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()
+    if src == "references.md":  # a list of sources is not an answer to a question
+        page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
 
 @event_priority(-100)
 def on_page_content(html, page, config, files):
     return _State.session.content(page.file.src_uri, html)
+
+
+@event_priority(100)
+def on_page_context(context, page, config, nav):
+    page.content = _State.session.searchable(page.file.src_uri)  # the search reads it next
+    return context
+
+
+def _restore_content(context, page, config, nav):
+    page.content = _State.session.rendered[page.file.src_uri]
+    return context
+
+
+on_page_context = CombinedEvent(on_page_context, event_priority(-100)(_restore_content))
 
 
 @event_priority(-100)

@@ -6,15 +6,18 @@ from html import escape
 
 from .bibliography import Source
 
-_NOBODY = ("not applicable", "number not shown", "")
+# Kinds of source in which nobody was studied, so that "number not shown" would mislead.
+_NO_PEOPLE = ("review", "guideline", "consensus statement", "regulator notice", "law", "web page",
+              "assessment tool", "book", "market report", "not read")
 
 
 def kind_of_study(source: Source) -> str:
     """"Before-and-after study, 6 people", as a patient would say it."""
     kind = source.studytype[0].upper() + source.studytype[1:]
-    if source.participants.lower() in _NOBODY:
-        return kind if source.participants == "not applicable" else f"{kind}, number of people not shown"
-    return f"{kind}, {source.participants}"
+    people = source.participants
+    if people == "number not shown":
+        people = "not applicable" if source.studytype in _NO_PEOPLE else "number of people not shown"
+    return kind if people == "not applicable" else f"{kind}, {people}"
 
 
 def read_note(source: Source) -> str:

@@ -56,6 +56,8 @@ def mask_code(text: str) -> str:
 
 def groups(text: str) -> Iterator[Group]:
     """Every well-formed citation group outside code, in order."""
+    if "@" not in text:
+        return
     for match in _BRACKET.finditer(mask_code(text)):
         group = _read_group(match)
         if group:

@@ -14,9 +14,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from . import badges, icons, listing, summary
+from . import badges, icons, listing, markers, summary
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -28,20 +30,50 @@ class DirectiveError(ValueError):
     """The directive cannot be carried out; the message says why."""
 
 
-def expand(page: Page, library: Library) -> tuple[str, list[Problem]]:
-    """The body with every directive outside code replaced, and what was wrong."""
-    visible, pieces, last = mask_code(page.body), [], 0
-    problems: list[Problem] = []
-    for match in DIRECTIVE.finditer(visible):
+@dataclass
+class Expanded:
+    """A body with an empty tag in the place of each directive, and the HTML for each tag.
+
+    The HTML is put in after Markdown has run: a big table or picture has nothing in it for
+    Markdown to do, and reading it twice is where the time of a build would go.
+    """
+
+    body: str = ""
+    late: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def fill(self, html: str) -> str:
+        """The rendered body with the HTML of every directive, citations tagged, in its place."""
+        return _TAG.sub(lambda tag: markers.tag_groups(self.late[int(tag["number"])]), html)
+
+
+_TAG = re.compile(r'<(?P<name>div|span) data-directive="(?P<number>\d+)"></(?P=name)>')
+
+
+def expand(page: Page, library: Library) -> Expanded:
+    """Carry out every directive of a page that stands outside code."""
+    result, pieces, last = Expanded(), [], 0
+    for match in DIRECTIVE.finditer(mask_code(page.body)):
         pieces.append(page.body[last:match.start()])
         try:
-            pieces.append(_run(match["name"], (match["words"] or "").split(), page, library))
+            html = _run(match["name"], (match["words"] or "").split(), page, library)
         except (DirectiveError, icons.NoRate) as error:
             line, column = line_and_column(page.body, match.start())
-            problems.append(Problem(page.shown, line + page.body_line - 1, column,
-                                    "directive", str(error)))
+            result.problems.append(Problem(page.shown, line + page.body_line - 1, column,
+                                           "directive", str(error)))
+            html = ""
+        tag = "div" if _stands_alone(page.body, match.start(), match.end()) else "span"
+        pieces.append(f'<{tag} data-directive="{len(result.late)}"></{tag}>')
+        result.late.append(html)
         last = match.end()
-    return "".join([*pieces, page.body[last:]]), problems
+    result.body = "".join([*pieces, page.body[last:]])
+    return result
+
+
+def _stands_alone(body: str, start: int, end: int) -> bool:
+    """Whether a directive is alone on its line, and so a block of its own."""
+    before = body[body.rfind("\n", 0, start) + 1:start]
+    return not before.strip() and not body[end:].partition("\n")[0].strip()
 
 
 def _run(name: str, words: list[str], page: Page, library: Library) -> str:

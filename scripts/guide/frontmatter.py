@@ -50,7 +50,7 @@ class FrontMatter:
     embed: bool
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML that refuses a key given twice (plain YAML keeps the last one, silently)."""
 
 

@@ -13,6 +13,7 @@ from html import escape, unescape
 
 from . import cards, vancouver
 from .bibliography import Bibliography
+from .citations import groups
 
 HEADING = '## Sources { #sources data-search-exclude="" }'
 LIST_TAG = '<div class="source-list" data-search-exclude></div>'
@@ -35,6 +36,21 @@ class _Numbers:
         anchor = f"cite-{number}-{len(self.uses[key]) + 1}"
         self.uses[key].append(anchor)
         return number, anchor
+
+
+def tag(key: str, locator: str) -> str:
+    """The empty tag that stands for one citation until the page is numbered."""
+    return f'<sup class="cite" data-key="{key}" data-place="{escape(locator)}"></sup>'
+
+
+def tag_groups(html: str) -> str:
+    """Put tags in the place of citation groups in HTML that was made from the data."""
+    pieces, last = [], 0
+    for group in groups(html):
+        pieces.append(html[last:group.start])
+        pieces.extend(tag(c.key, unescape(c.locator)) for c in group.citations)
+        last = group.end
+    return "".join([*pieces, html[last:]])
 
 
 def place(html: str, bibliography: Bibliography) -> str:

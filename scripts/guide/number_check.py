@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"(?<![\w.,])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 _WORDS = {word: str(number) for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty".split())} | {"forty": "40", "fifty": "50"}
+_DIGIT = re.compile(r"\d")
 _LIST_NUMBER = re.compile(r"^\s*#*\s*\d+\.(?=\s|$)")
 _STEP = re.compile(r"<text[^>]*data-step[^>]*>[^<]*</text>|Step \d+:")
 _CITES = re.compile(r'data-cites="([^"]*)"')
@@ -70,13 +71,15 @@ class Ledger:
     """Which numbers each source may be cited for, and which need no source."""
 
     def __init__(self, library: Library, plain_phrases: list[str]):
-        self._by_key = {key: source_numbers(source)
-                        for key, source in library.bibliography.sources.items()}
+        self.reported = {key: source_numbers(source)
+                         for key, source in library.bibliography.sources.items()}
+        self._by_key = {key: set(found) for key, found in self.reported.items()}
         for record, found in self._records(library):
             for key in record.keys:
                 self._by_key.setdefault(key, set()).update(found)
-        ordered = sorted(plain_phrases, key=len, reverse=True)
-        self._plain = [re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)") for phrase in ordered]
+        longest_first = sorted(plain_phrases, key=len, reverse=True)
+        phrases = "|".join(map(re.escape, longest_first))
+        self._plain = re.compile(rf"(?<!\w)(?:{phrases})(?!\w)") if phrases else None
 
     @staticmethod
     def _records(library: Library):
@@ -90,9 +93,7 @@ class Ledger:
 
     def without_plain(self, text: str) -> str:
         """The text with every listed phrase taken out."""
-        for phrase in self._plain:
-            text = phrase.sub(" ", text)
-        return text
+        return self._plain.sub(" ", text) if self._plain else text
 
 
 def load_plain(folder: Path) -> tuple[list[str], list[Problem]]:
@@ -117,9 +118,12 @@ def load_plain(folder: Path) -> tuple[list[str], list[Problem]]:
 def check_page(page: Page, ledger: Ledger) -> Iterator[Problem]:
     """Every number of a page that no record backs."""
     for block in prose.blocks(page.body):
-        block_keys = _keys(block.text)
+        if not _DIGIT.search(block.text):
+            continue
         for sentence in _units(block):
-            keys = _keys(sentence) or block_keys
+            if not _DIGIT.search(sentence):
+                continue
+            keys = _keys(sentence) or _keys(block.text)
             yield from _sentence_problems(page, block, sentence, keys, ledger)
 
 
@@ -148,9 +152,9 @@ def _sentence_problems(page: Page, block: prose.Block, sentence: str, keys: list
                           f'findings/{PLAIN_FILE}: "{visible.strip()[:90]}"')
 
 
-def check_records(library: Library) -> Iterator[Problem]:
+def check_records(library: Library, ledger: Ledger) -> Iterator[Problem]:
     """Numbers in findings/ that the named sources did not report."""
-    by_key = {key: source_numbers(source) for key, source in library.bibliography.sources.items()}
+    by_key = ledger.reported
     for fact in library.findings.facts.values():
         rates = {str(rate) for rate in (fact.count, fact.of) if rate is not None}
         yield from _record_problems(fact.id, fact.page, numbers(fact.says) | rates, fact.keys, by_key)

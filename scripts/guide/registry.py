@@ -9,13 +9,13 @@ prints a bare number. This one leaves a small empty tag with the key and the pla
 from __future__ import annotations
 
 import time
-from html import escape
 
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.plugin import BibTexPlugin
 from mkdocs_bibtex.registry import ReferenceRegistry
 from pybtex.database import BibliographyData
 
+from . import markers
 from .bibliography import Bibliography
 
 
@@ -36,16 +36,11 @@ class MarkerRegistry(ReferenceRegistry):
 
     def inline_text(self, citation_block: CitationBlock) -> str:
         """The tags for one pair of brackets."""
-        return "".join(marker_tag(c.key, c.suffix.strip()) for c in citation_block.citations)
+        return "".join(markers.tag(c.key, c.suffix.strip()) for c in citation_block.citations)
 
     def reference_text(self, citation: Citation) -> str:
         """Not used: the list of sources is written by ``markers``."""
         return citation.key
-
-
-def marker_tag(key: str, locator: str) -> str:
-    """The tag left in the page for one citation."""
-    return f'<sup class="cite" data-key="{key}" data-place="{escape(locator)}"></sup>'
 
 
 def install(plugin: BibTexPlugin, bibliography: Bibliography) -> None:

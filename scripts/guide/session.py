@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from . import citations, directives, exports, library, link_check, markers, source_checks, tables
 from .paths import Project
 from .problems import Problem, ProblemsFound
+
+_NOT_SEARCHED = re.compile(
+    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>', re.S)
 
 
 class Session:
@@ -35,23 +39,32 @@ class Session:
         problems = source_checks.check(self.library)
         self._expanded = {}
         for page in self.library.pages.values():
-            self._expanded[page.src], faults = directives.expand(page, self.library)
-            problems.extend(faults)
+            expanded = self._expanded[page.src] = directives.expand(page, self.library)
+            problems.extend(expanded.problems)
         self.stop_on(problems)
 
     def markdown(self, src: str) -> str:
         """The Markdown of a page as the citation plugin may see it."""
-        text = citations.hide(self._expanded[src])
-        if any(citations.groups(text)):
+        expanded = self._expanded[src]
+        text = citations.hide(expanded.body)
+        if any(map(any, map(citations.groups, (text, *expanded.late)))):
             text += f"\n\n{markers.HEADING}\n\n{markers.LIST_TAG}\n"
         return text
 
     def content(self, src: str, html: str) -> str:
         """The finished body of a page."""
-        html = tables.improve(citations.unhide(html))
+        html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
         self.rendered[src] = html
         return html
+
+    def searchable(self, src: str) -> str:
+        """What the search may read of a page: no markers, lists of sources or pictures.
+
+        Material would skip them too, but only after parsing them, which takes longer than
+        everything else it does.
+        """
+        return _NOT_SEARCHED.sub("", self.rendered[src])
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""

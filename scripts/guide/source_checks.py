@@ -25,7 +25,7 @@ def check(library: Library) -> list[Problem]:
     for page in library.pages.values():
         problems.extend(_page_problems(page, library))
         problems.extend(number_check.check_page(page, ledger))
-    problems.extend(number_check.check_records(library))
+    problems.extend(number_check.check_records(library, ledger))
     problems.extend(number_check.check_diagrams(library, ledger))
     problems.extend(_finding_problems(library))
     return problems
