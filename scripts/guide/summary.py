@@ -12,7 +12,7 @@ from .badges import certainty_html, direction_html, shape_svg, tally_html
 from .findings import CERTAINTY, DIRECTIONS, Outcome
 
 FAT_PAGE = "uses/body-fat.md"
-_ROW, _LEFT, _WIDTH = 62, 8, 360
+_ROW, _LEFT, _WIDTH, _APART = 62, 8, 360, 52
 
 
 def table_html(outcomes: list[Outcome], caption: str) -> str:
@@ -78,7 +78,10 @@ def link(target: str, page: str) -> str:
 
 def picture_svg(outcomes: list[Outcome]) -> str:
     """The matrix as a picture: uses down, certainty across, a shape for the direction."""
-    height = 78 + _ROW * len(outcomes)
+    rest = [outcome for outcome in outcomes if outcome.page != FAT_PAGE]
+    fat = [outcome for outcome in outcomes if outcome.page == FAT_PAGE]
+    end = 60 + _ROW * len(rest)
+    height = end + (_APART if fat else 0) + _ROW * len(fat) + 18
     columns = list(reversed(CERTAINTY))
     title = "Every use by how sure we can be"
     return (
@@ -87,7 +90,9 @@ def picture_svg(outcomes: list[Outcome]) -> str:
         f'<title id="matrix-title">{title}</title>'
         f'<desc id="matrix-desc">{escape(_picture_text(outcomes))}</desc>'
         f"{_picture_head(columns)}"
-        + "".join(_picture_row(i, outcome, columns) for i, outcome in enumerate(outcomes))
+        + "".join(_picture_row(60 + i * _ROW, o, columns) for i, o in enumerate(rest))
+        + (_picture_divider(end) if fat else "")
+        + "".join(_picture_row(end + _APART + i * _ROW, o, columns) for i, o in enumerate(fat))
         + "</svg>"
     )
 
@@ -111,8 +116,13 @@ def _column_x(index: int) -> float:
     return _LEFT + (index + 0.5) * (_WIDTH - 2 * _LEFT) / 4
 
 
-def _picture_row(index: int, outcome: Outcome, columns: list[str]) -> str:
-    top = 60 + index * _ROW
+def _picture_divider(top: float) -> str:
+    """The line that keeps fat-dissolving injections apart."""
+    return (f'<path class="m-line" d="M{_LEFT} {top + 14}H{_WIDTH - _LEFT}"/>'
+            f'<text x="{_LEFT + 2}" y="{top + 38}" class="m-apart">To dissolve fat: a different treatment</text>')
+
+
+def _picture_row(top: float, outcome: Outcome, columns: list[str]) -> str:
     width = (_WIDTH - 2 * _LEFT) / 4
     boxes = "".join(
         f'<rect class="m-box{" m-on" if name == outcome.certainty else ""}" rx="4" '

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from html import escape
+from urllib.parse import urlsplit
 
 from .bibliography import Source
 
@@ -75,12 +76,17 @@ def _identifiers(source: Source) -> str:
     if source.isbn:
         links.append(f"ISBN {escape(source.isbn)}")
     if source.url and not (source.doi or source.pmid or source.pmcid):
-        links.append(f"{_link(source.url, 'page')} [cited {nlm_date(source.checked)}]")
+        links.append(f"{_link(source.url, _host(source.url))} [cited {nlm_date(source.checked)}]")
     return ". ".join(links) + ("." if links else "")
 
 
 def _link(url: str, text: str) -> str:
     return f'<a href="{escape(url)}" rel="external">{escape(text)}</a>'
+
+
+def _host(url: str) -> str:
+    """The website of an address, as a link text that says where it leads."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def nlm_date(iso: str) -> str:

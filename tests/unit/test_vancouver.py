@@ -27,7 +27,7 @@ def test_an_article(bib):
 
 def test_a_page_without_a_date_says_so(bib):
     assert text(vancouver.reference_html(bib["label-a"])) == (
-        "The Regulator. A label [Internet]. Date not shown. page [cited 2020 Mar 4].")
+        "The Regulator. A label [Internet]. Date not shown. label.example [cited 2020 Mar 4].")
 
 
 def test_links_go_to_doi_and_pubmed(bib):
