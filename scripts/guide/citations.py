@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from .problems import Problem, did_you_mean, line_and_column
 
 KEY = re.compile(r"[a-z][a-z0-9_-]*\Z")
-LOCATOR = re.compile(r"(?:pp?\.|table|figure|section|chapter|para\.|paras\.) ?[\w.,\- –]+\Z")
+LOCATOR = re.compile(r"(?:pp?\.|table|figure|section|article|schedule|chapter|para\.|paras\.) ?[\w.,\- –]+\Z")
 
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$", re.M | re.S)
 _SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)", re.S)
