@@ -85,9 +85,9 @@ def _item(number: int, key: str, anchors: list[str], bibliography: Bibliography)
 
 def _back(number: int, anchors: list[str]) -> str:
     if len(anchors) == 1:
-        return f'<a href="#{anchors[0]}">Back to the text<span class="unseen"> for source {number}</span></a>'
+        return f'<a href="#{anchors[0]}" aria-label="Back to the text, source {number}">Back to the text</a>'
     links = " ".join(
-        f'<a href="#{anchor}"><span class="unseen">source {number}, place </span>{i}</a>'
+        f'<a href="#{anchor}" aria-label="Back to the text, source {number}, place {i}">{i}</a>'
         for i, anchor in enumerate(anchors, start=1)
     )
     return f"Back to the text: {links}"
