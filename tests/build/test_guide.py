@@ -132,6 +132,14 @@ def test_only_our_own_files_are_asked_for(built_site):
         assert not re.search(r'<[^>]+\son(click|load|error)=', html), path.name
 
 
+def test_no_markdown_is_left_for_the_reader_to_see(built_site):
+    for path in built_site.rglob("*.html"):
+        html = re.sub(r"<(script|style|code|head).*?</\1>", "", path.read_text(encoding="utf-8"), flags=re.S)
+        text = re.sub(r"<[^>]+>", " ", html)
+        left = re.findall(r"!!! \w+|\*\*\w|\]\(|\[@|\[\^|\{\{|\{ ?[#.:]\w+|^#+ \w", text, re.M)
+        assert left == [], (path.name, left)
+
+
 def test_the_theme_is_set_so_that_it_behaves(repo_root):
     text = (repo_root / "mkdocs.yml").read_text(encoding="utf-8")
     config = yaml.safe_load(text)
