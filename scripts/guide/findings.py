@@ -64,6 +64,7 @@ class Outcome:
     sources: tuple[str, ...]  # citations as written: "park2008, p. 180e"
     checked: object
     page: str
+    origin: tuple[str, int] = ("findings", 0)  # the file and line it stands in
     tally: tuple[Mapping[str, object], ...] = ()
 
     @property
@@ -79,6 +80,7 @@ class Fact:
     says: str
     sources: tuple[str, ...]
     page: str
+    origin: tuple[str, int] = ("findings", 0)
     count: int | None = None
     of: int | None = None
     per100: int | None = None
@@ -174,7 +176,8 @@ class _Reader:
             self._problem(record["id"], "finding-duplicate", f'The id "{record["id"]}" is used twice.')
         if len(self.problems) == before:
             values = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
-            into[record["id"]] = build(**values, page=page)
+            into[record["id"]] = build(**values, page=page,
+                                       origin=(self.shown, self._line(record["id"])))
 
     def _check_shape(self, record: dict, schema: dict) -> None:
         name = record["id"]
@@ -226,6 +229,9 @@ class _Reader:
             self._problem(record["id"], "finding-rate", f"{per100} out of 100 is not a rate.")
 
     def _problem(self, near: object, rule: str, message: str, fix: str = "") -> None:
+        self.problems.append(Problem(self.shown, self._line(near), 1, rule, message, fix))
+
+    def _line(self, near: object) -> int:
+        """The first line that holds a word, from 1."""
         match = re.search(rf"^.*\b{re.escape(str(near))}\b.*$", self.text, re.M)
-        line = self.text.count("\n", 0, match.start()) + 1 if match else 1
-        self.problems.append(Problem(self.shown, line, 1, rule, message, fix))
+        return self.text.count("\n", 0, match.start()) + 1 if match else 1

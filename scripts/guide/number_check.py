@@ -108,11 +108,16 @@ def load_plain(folder: Path) -> tuple[list[str], list[Problem]]:
         return [], [yaml_problem(shown, error)]
     rows = data.get("plain_numbers", []) if isinstance(data, dict) else []
     problems = [
-        Problem(shown, 1, 1, "plain-number-reason", f'"{row.get("phrase")}" has no reason.',
+        Problem(shown, _line_of(path, row), 1, "plain-number-reason", f'"{row.get("phrase")}" has no reason.',
                 "Add `why:`, or give the number a source.")
         for row in rows if not row.get("why")
     ]
     return [str(row["phrase"]) for row in rows], problems
+
+
+def _line_of(path: Path, row: dict) -> int:
+    text = path.read_text(encoding="utf-8")
+    return text.count("\n", 0, max(text.find(str(row.get("phrase"))), 0)) + 1
 
 
 def check_page(page: Page, ledger: Ledger) -> Iterator[Problem]:
@@ -157,17 +162,16 @@ def check_records(library: Library, ledger: Ledger) -> Iterator[Problem]:
     by_key = ledger.reported
     for fact in library.findings.facts.values():
         rates = {str(rate) for rate in (fact.count, fact.of) if rate is not None}
-        yield from _record_problems(fact.id, fact.page, numbers(fact.says) | rates, fact.keys, by_key)
+        yield from _record_problems(fact, numbers(fact.says) | rates, by_key)
     for outcome in library.findings.outcomes.values():
-        yield from _record_problems(outcome.id, outcome.page, numbers(outcome.result),
-                                    outcome.keys, by_key)
+        yield from _record_problems(outcome, numbers(outcome.result), by_key)
 
 
-def _record_problems(name: str, page: str, found: set[str], keys: list[str], by_key: dict):
-    known = set().union(*(by_key.get(key, set()) for key in keys))
+def _record_problems(record: Fact | Outcome, found: set[str], by_key: dict[str, set[str]]):
+    known = set().union(*(by_key.get(key, set()) for key in record.keys))
     for number in sorted(found - known):
-        yield Problem(f"findings ({page})", 0, 0, "finding-number",
-                      f'"{name}": {number} is in no record of {", ".join(keys)}.',
+        yield Problem(*record.origin, 1, "finding-number",
+                      f'"{record.id}": {number} is in no record of {", ".join(record.keys)}.',
                       "Check the number against references.bib.")
 
 
@@ -184,5 +188,8 @@ def check_diagrams(library: Library, ledger: Ledger) -> Iterator[Problem]:
         words = re.sub(r"<style.*?</style>|<[^>]*>", " ", _STEP.sub(" ", svg), flags=re.S)
         visible = ledger.without_plain(" ".join(unescape(words).split()))
         for number in sorted(numbers(visible) - ledger.allowed(keys)):
-            yield Problem(shown, 1, 1, "number-differs",
-                          f"{number} is in no record of the sources in data-cites.")
+            line = next((i for i, text in enumerate(svg.split("\n"), start=1)
+                         if number in numbers(re.sub(r"<[^>]*>", " ", text))), 1)
+            yield Problem(shown, line, 1, "number-differs",
+                          f"{number} is in no record of the sources in data-cites.",
+                          "Check the number, or name its source in data-cites.")

@@ -76,10 +76,12 @@ def _finding_problems(library: Library) -> Iterator[Problem]:
     records = [*library.findings.outcomes.values(), *library.findings.facts.values()]
     for record in records:
         if record.page not in library.pages:
-            yield Problem("findings", 0, 0, "finding-page",
-                          f'"{record.id}" belongs to {record.page}, which does not exist.')
+            yield Problem(*record.origin, 1, "finding-page",
+                          f'"{record.id}" belongs to {record.page}, which does not exist.',
+                          "Correct `page:` at the top of the file.")
         for key in record.keys:
             source = library.bibliography.sources.get(key)
             if source and source.is_unfit:
-                yield Problem("findings", 0, 0, "citation-unfit",
-                              f'"{record.id}" rests on "{key}": {source.unfit}')
+                yield Problem(*record.origin, 1, "citation-unfit",
+                              f'"{record.id}" rests on "{key}": {source.unfit}',
+                              "Name another source, or take the record out.")

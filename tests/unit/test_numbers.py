@@ -55,18 +55,18 @@ def test_a_listed_phrase_needs_no_source(tmp_path):
 
 def test_a_changed_digit_in_a_record_is_found(tmp_path):
     wrong = tiny.FINDINGS.replace("the same in 20 women", "the same in 25 women")
-    assert [rule for rule, _, _ in problems(tmp_path, findings=wrong)] == ["finding-number"]
+    assert problems(tmp_path, findings=wrong) == [("finding-number", "findings/thighs.yml", 3)]
 
 
 def test_a_changed_digit_in_a_picture_is_found(tmp_path):
     root = tiny.make(tmp_path / "guide")
     picture = root / "docs" / "diagrams" / "a.svg"
     picture.parent.mkdir()
-    picture.write_text('<svg data-cites="park2008"><text>21 women</text></svg>', encoding="utf-8")
+    picture.write_text('<svg data-cites="park2008">\n<text>21 women</text></svg>', encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
         Session(root).check_sources()
-    assert [(p.rule, p.path) for p in found.value.problems] == [
-        ("number-differs", "docs/diagrams/a.svg")]
+    assert [(p.rule, p.path, p.line) for p in found.value.problems] == [
+        ("number-differs", "docs/diagrams/a.svg", 2)]
 
 
 def test_numbers_are_read_as_people_write_them():
