@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -127,7 +128,6 @@ def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess:
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]):
-    import os
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     env.pop("SOURCE_DATE_EPOCH", None)
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
