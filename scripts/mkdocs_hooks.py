@@ -5,9 +5,7 @@ Events run before mkdocs-bibtex where the page is prepared for it, and after it 
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
-import os
 import sys
 from pathlib import Path
 
@@ -45,8 +43,6 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     _State.session = _guarded(lambda: Session(Path(config.config_file_path).parent))
     registry.install(config.plugins["bibtex"], _State.session.library.bibliography)
-    midnight = dt.datetime.combine(_State.session.last_update(), dt.time(), dt.timezone.utc)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(midnight.timestamp())))
     if _State.command == "build":
         _State.site = Path(config.site_dir)
         config.site_dir = str(staging.staging_folder(_State.site))
@@ -63,7 +59,7 @@ def on_pre_build(config) -> None:
 def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
-    page.update_date = meta.updated.isoformat()
+    page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
     if src == "references.md":  # a list of sources is not an answer to a question
         page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)

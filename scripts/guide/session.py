@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from pathlib import Path
 
@@ -75,7 +74,3 @@ class Session:
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
                           site / "downloads")
-
-    def last_update(self) -> dt.date:
-        """The newest "updated" of any page; the date of the build, so that it can be repeated."""
-        return max(page.meta.updated for page in self.library.pages.values())

@@ -128,6 +128,7 @@ def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess:
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]):
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     env.pop("SOURCE_DATE_EPOCH", None)
+    env |= environment
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
