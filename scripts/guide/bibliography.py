@@ -37,7 +37,7 @@ KNOWN = (
 _ENTRY = re.compile(r"^[ \t]*@(?P<type>\w+)\s*\{\s*(?P<key>[^,\s}]*)", re.M)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself, so that what is made of it can be kept
 class Source:
     """One entry. Missing fields are empty: what was not confirmed is not filled in."""
 
@@ -72,7 +72,6 @@ class Bibliography:
     """All sources by key, in the order of the file."""
 
     sources: Mapping[str, Source]
-    entries: Mapping[str, Entry]
 
     def __getitem__(self, key: str) -> Source:
         return self.sources[key]
@@ -84,22 +83,22 @@ class Bibliography:
 def load(path: Path, shown_as: str = "references.bib") -> tuple[Bibliography, list[Problem]]:
     """Read a .bib file. The bibliography is empty when the file cannot be parsed."""
     if not path.is_file():
-        return Bibliography({}, {}), [Problem(shown_as, 0, 0, "bib-missing",
+        return Bibliography({}), [Problem(shown_as, 0, 0, "bib-missing",
                                               "There is no bibliography.", "Add references.bib.")]
     text = path.read_text(encoding="utf-8")
     lines = {}
     problems = list(_header_problems(shown_as, text, lines))
     if problems:
-        return Bibliography({}, {}), problems
+        return Bibliography({}), problems
     try:
         entries = _parse(text)
     except PybtexError as error:
-        return Bibliography({}, {}), [_parse_problem(shown_as, error, lines)]
+        return Bibliography({}), [_parse_problem(shown_as, error, lines)]
     sources = {key: _source(key, entry, lines[key]) for key, entry in entries.items()}
     for source in sources.values():
         problems.extend(_source_problems(shown_as, source))
     problems.extend(_repeat_problems(shown_as, sources))
-    return Bibliography(sources, entries), problems
+    return Bibliography(sources), problems
 
 
 def _header_problems(shown_as: str, text: str, lines: dict[str, int]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,7 @@ def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
               file=sys.stderr)
         return 2
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    gc.disable()  # a build lives for seconds and keeps what it makes; looking for waste is waste
     started = time.monotonic()
     if not _build(config_file, site_dir, quiet):
         return 1

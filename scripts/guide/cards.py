@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from html import escape
 
 from .bibliography import Source
@@ -11,6 +12,7 @@ _NO_PEOPLE = ("review", "guideline", "consensus statement", "regulator notice", 
               "assessment tool", "book", "market report", "not read")
 
 
+@functools.cache
 def kind_of_study(source: Source) -> str:
     """"Before-and-after study, 6 people", as a patient would say it."""
     kind = source.studytype[0].upper() + source.studytype[1:]
@@ -36,6 +38,7 @@ def paid_by(source: Source) -> str:
     return f"Money and interests: {source.funding.rstrip('.') or 'not stated'}."
 
 
+@functools.cache
 def card_html(source: Source) -> str:
     """The plain-words part of a source, used in lists and cards."""
     return (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
@@ -34,7 +35,7 @@ def check(pages: Mapping[str, Page], rendered: Mapping[str, str], addresses: Map
 
 
 def _repeated_ids(page: Page, ids: list[str]) -> Iterator[Problem]:
-    for name in sorted({name for name in ids if ids.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(ids).items() if count > 1):
         yield Problem(page.shown, _line(page, name), 1, "id-repeated",
                       f'The id "{name}" stands twice on the page.', "Give one heading another id.")
 

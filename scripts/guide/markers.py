@@ -55,6 +55,8 @@ def tag_groups(html: str) -> str:
 
 def place(html: str, bibliography: Bibliography) -> str:
     """Turn the tags of a rendered page into markers and write its list of sources."""
+    if '<sup class="cite"' not in html:
+        return html
     numbers = _Numbers()
     html = _RUN.sub(r'\2<span class="cites">\1</span>', html)  # after the full stop, no gap
     html = _TAG.sub(lambda tag: _marker(tag, numbers, bibliography), html)

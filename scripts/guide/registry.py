@@ -24,7 +24,7 @@ class MarkerRegistry(ReferenceRegistry):
 
     def __init__(self, bibliography: Bibliography):
         self.bibliography = bibliography
-        self.bib_data = BibliographyData(entries=bibliography.entries)
+        self.bib_data = BibliographyData()  # the plugin lists it for a command we do not use
         self.footnote_format = "{key}"
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:

@@ -8,6 +8,7 @@ A field that was never confirmed is left out, not guessed.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from html import escape
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ MAX_AUTHORS = 6
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
+@functools.cache
 def reference_html(source: Source) -> str:
     """One reference as HTML, without a number."""
     parts = [author_list(source), _title(source), _where(source), _identifiers(source)]
@@ -72,7 +74,7 @@ def _identifiers(source: Source) -> str:
                            f"PubMed {source.pmid}"))
     if source.pmcid:
         links.append(_link(f"https://pmc.ncbi.nlm.nih.gov/articles/{source.pmcid}/",
-                           f"PMC {source.pmcid}"))
+                           source.pmcid))
     if source.isbn:
         links.append(f"ISBN {escape(source.isbn)}")
     if source.url and not (source.doi or source.pmid or source.pmcid):
