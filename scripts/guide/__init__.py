@@ -3,7 +3,7 @@
 Layers, lowest first. A module imports only from layers above its own line here:
 
     paths, problems            where things are; how a mistake is reported
-    frontmatter, bibliography, findings, citations, prose
+    frontmatter, bibtex, bibliography, findings, citations, prose
                                readers: one kind of file or text each
     pages                      one Markdown page, read
     library                    all of it together
@@ -19,7 +19,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     loopback, crawl, crawl_worker
                                the built site, visited over loopback HTTP
 
-Only ``bibliography`` knows pybtex, only ``registry`` knows mkdocs-bibtex, and only
+Only ``bibtex`` knows pybtex, only ``registry`` knows mkdocs-bibtex, and only
 ``scripts/mkdocs_hooks.py`` and ``build`` know MkDocs. That is what makes it possible to
 leave any one of them.
 """

@@ -1,6 +1,6 @@
 """references.bib: every source, with what was read and what it found.
 
-The only module that knows pybtex. Every problem carries the line inside the .bib file.
+Every problem carries the line inside the .bib file.
 """
 
 from __future__ import annotations
@@ -11,11 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pybtex.errors
-from pybtex.database import Entry, Person
-from pybtex.database.input.bibtex import Parser
-from pybtex.exceptions import PybtexError
-
+from . import bibtex
 from .citations import KEY
 from .problems import Problem, did_you_mean
 
@@ -84,17 +80,17 @@ def load(path: Path, shown_as: str = "references.bib") -> tuple[Bibliography, li
     """Read a .bib file. The bibliography is empty when the file cannot be parsed."""
     if not path.is_file():
         return Bibliography({}), [Problem(shown_as, 0, 0, "bib-missing",
-                                              "There is no bibliography.", "Add references.bib.")]
+                                          "There is no bibliography.", "Add references.bib.")]
     text = path.read_text(encoding="utf-8")
     lines = {}
     problems = list(_header_problems(shown_as, text, lines))
     if problems:
         return Bibliography({}), problems
     try:
-        entries = _parse(text)
-    except PybtexError as error:
+        entries = bibtex.read(text, path.parent / ".cache" / "bibliography.json")
+    except bibtex.BibtexError as error:
         return Bibliography({}), [_parse_problem(shown_as, error, lines)]
-    sources = {key: _source(key, entry, lines[key]) for key, entry in entries.items()}
+    sources = {entry["key"]: _source(entry, lines) for entry in entries}
     for source in sources.values():
         problems.extend(_source_problems(shown_as, source))
     problems.extend(_repeat_problems(shown_as, sources))
@@ -119,32 +115,16 @@ def _header_problems(shown_as: str, text: str, lines: dict[str, int]):
             lines[key] = line
 
 
-def _parse(text: str) -> dict[str, Entry]:
-    with pybtex.errors.capture() as captured:
-        data = Parser(encoding="utf-8").parse_string(text)
-    if captured:
-        raise captured[0]
-    return dict(data.entries.items())
+def _source(entry: dict, lines: dict[str, int]) -> Source:
+    authors = tuple((family, given) for family, given in entry["authors"])
+    return Source(entry["key"], entry["type"], lines[entry["key"]], authors, entry["fields"])
 
 
-def _parse_problem(shown_as: str, error: PybtexError, lines: dict[str, int]) -> Problem:
-    line = getattr(error, "lineno", None) or 0
-    first = str(error).split("\n")[0].partition(": ")[2] or str(error).split("\n")[0]
-    earlier = [(start, key) for key, start in lines.items() if start < line]
+def _parse_problem(shown_as: str, error: bibtex.BibtexError, lines: dict[str, int]) -> Problem:
+    earlier = [(start, key) for key, start in lines.items() if start < error.line]
     start, key = max(earlier, default=(1, "the first"))
-    return Problem(shown_as, line, 0, "bib-parse", f"The file cannot be read here: {first}.",
+    return Problem(shown_as, error.line, 0, "bib-parse", f"The file cannot be read here: {error}.",
                    f"Look for a missing comma, brace or quote from line {start} ({key}) on.")
-
-
-def _source(key: str, entry: Entry, line: int) -> Source:
-    authors = tuple(_name(person) for person in entry.persons.get("author", []))
-    fields = {name.lower(): " ".join(value.split()) for name, value in entry.fields.items()}
-    return Source(key, entry.type, line, authors, fields)
-
-
-def _name(person: Person) -> tuple[str, str]:
-    family = " ".join([*person.prelast_names, *person.last_names]).strip("{}")
-    return family, " ".join([*person.first_names, *person.middle_names])
 
 
 def _source_problems(shown_as: str, source: Source):

@@ -50,11 +50,7 @@ class FrontMatter:
     embed: bool
 
 
-class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-    """YAML that refuses a key given twice (plain YAML keeps the last one, silently)."""
-
-
-def _mapping_without_repeats(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict:
+def _mapping_without_repeats(loader, node: yaml.MappingNode) -> dict:
     seen: set[object] = set()
     for key_node, _ in node.value:
         key = loader.construct_object(key_node)
@@ -66,7 +62,7 @@ def _mapping_without_repeats(loader: yaml.SafeLoader, node: yaml.MappingNode) ->
     return loader.construct_mapping(node, deep=True)
 
 
-def _real_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
+def _real_date(loader, node: yaml.ScalarNode) -> object:
     try:
         return loader.construct_yaml_timestamp(node)
     except ValueError as error:  # 2026-13-22 looks like a date and is none
@@ -74,15 +70,28 @@ def _real_date(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> object:
             None, None, f'"{node.value}" is no date ({error})', node.start_mark) from None
 
 
-_StrictLoader.add_constructor("tag:yaml.org,2002:timestamp", _real_date)
-_StrictLoader.add_constructor(
-    yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_without_repeats
-)
+def _strict(base: type) -> type:
+    """A loader that refuses a key given twice (plain YAML keeps the last one, silently)."""
+    loader = type("StrictLoader", (base,), {})
+    loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping_without_repeats)
+    loader.add_constructor("tag:yaml.org,2002:timestamp", _real_date)
+    return loader
+
+
+_EXACT = _strict(yaml.SafeLoader)
+_QUICK = _strict(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def load_yaml(text: str) -> object:
-    """Parse YAML, refusing repeated keys. Raises ``yaml.YAMLError``."""
-    return yaml.load(text, Loader=_StrictLoader)  # noqa: S506 (a SafeLoader subclass)
+    """Parse YAML, refusing repeated keys. Raises ``yaml.YAMLError``.
+
+    The quick loader may be missing and names other places for the same mistake, so that a
+    mistake is always told by the exact one.
+    """
+    try:
+        return yaml.load(text, Loader=_QUICK)  # noqa: S506 (a SafeLoader)
+    except yaml.YAMLError:
+        return yaml.load(text, Loader=_EXACT)  # noqa: S506 (a SafeLoader)
 
 
 def yaml_problem(path: str, error: yaml.YAMLError, first_line: int = 1) -> Problem:

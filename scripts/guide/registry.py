@@ -9,11 +9,11 @@ prints a bare number. This one leaves a small empty tag with the key and the pla
 from __future__ import annotations
 
 import time
+from types import SimpleNamespace
 
 from mkdocs_bibtex.citation import Citation, CitationBlock
 from mkdocs_bibtex.plugin import BibTexPlugin
 from mkdocs_bibtex.registry import ReferenceRegistry
-from pybtex.database import BibliographyData
 
 from . import markers
 from .bibliography import Bibliography
@@ -24,7 +24,7 @@ class MarkerRegistry(ReferenceRegistry):
 
     def __init__(self, bibliography: Bibliography):
         self.bibliography = bibliography
-        self.bib_data = BibliographyData()  # the plugin lists it for a command we do not use
+        self.bib_data = SimpleNamespace(entries={})  # the plugin lists it for a command we do not use
         self.footnote_format = "{key}"
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:

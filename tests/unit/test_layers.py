@@ -7,10 +7,10 @@ import pytest
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 GUIDE = sorted((SCRIPTS / "guide").glob("*.py"))
-READERS = {"paths", "problems", "frontmatter", "citations", "bibliography", "findings", "prose",
+READERS = {"paths", "problems", "frontmatter", "citations", "bibtex", "bibliography", "findings", "prose",
            "pages", "library", "directives_pattern"}
 ONLY = {  # a library, and the modules that may know it
-    "pybtex": {"bibliography", "registry"},
+    "pybtex": {"bibtex"},
     "mkdocs_bibtex": {"registry"},
     "mkdocs": {"build"},
     "linkcheck": {"crawl_worker"},
