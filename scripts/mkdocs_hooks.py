@@ -71,17 +71,18 @@ def on_page_content(html, page, config, files):
 
 
 @event_priority(100)
-def on_page_context(context, page, config, nav):
+def _searchable_content(context, page, config, nav):
     page.content = _State.session.searchable(page.file.src_uri)  # the search reads it next
     return context
 
 
-def _restore_content(context, page, config, nav):
+@event_priority(-100)
+def _whole_content(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
     return context
 
 
-on_page_context = CombinedEvent(on_page_context, event_priority(-100)(_restore_content))
+on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 
 @event_priority(-100)

@@ -40,12 +40,10 @@ def _build(config_file: Path, site_dir: Path | None, quiet: bool) -> bool:
         config = load_config(str(config_file), strict=True, **options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
+        config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
         print(error, file=sys.stderr)
         return False
-    finally:
-        if "config" in locals():
-            config.plugins.on_shutdown()
     return True
 
 

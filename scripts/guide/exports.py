@@ -8,6 +8,8 @@ from pathlib import Path
 
 from .bibliography import Bibliography, Source
 
+FILES = ("references.bib", "references.ris", "references.json")
+
 _RIS_TYPE = {"article": "JOUR", "book": "BOOK", "techreport": "RPRT"}
 _CSL_TYPE = {"article": "article-journal", "book": "book", "techreport": "report"}
 
@@ -15,9 +17,9 @@ _CSL_TYPE = {"article": "article-journal", "book": "book", "techreport": "report
 def write_all(bibliography: Bibliography, original: Path, folder: Path) -> None:
     """Write references.bib (the original, as it is), .ris and .json into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(original, folder / "references.bib")
-    for name, text in (("references.ris", to_ris(bibliography)),
-                       ("references.json", to_csl_json(bibliography))):
+    bib, ris, csl = FILES
+    shutil.copyfile(original, folder / bib)
+    for name, text in ((ris, to_ris(bibliography)), (csl, to_csl_json(bibliography))):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 

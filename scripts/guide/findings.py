@@ -41,8 +41,8 @@ _OUTCOME = {
     "why": str, "plain": str, "sources": list, "checked": object, "tally": list,
 }
 _FACT = {"id": str, "says": str, "sources": list, "count": int, "of": int, "per100": int,
-         "unit": str, "harm": str, "compare": str}
-_OPTIONAL = {"tally", "count", "of", "per100", "unit", "harm", "compare"}
+         "unit": str, "harm": str}
+_OPTIONAL = {"tally", "count", "of", "per100", "unit", "harm"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,6 @@ class Fact:
     per100: int | None = None
     unit: str = "people"
     harm: str = ""
-    compare: str = ""
 
     @property
     def keys(self) -> list[str]:

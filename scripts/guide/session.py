@@ -67,7 +67,7 @@ class Session:
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
-        downloads = {f"downloads/references.{kind}" for kind in ("bib", "ris", "json")}
+        downloads = {f"downloads/{name}" for name in exports.FILES}
         self.stop_on(list(link_check.check(self.library.pages, self.rendered, addresses,
                                            assets | downloads)))
 

@@ -14,14 +14,20 @@ def staging_folder(site: Path) -> Path:
 def begin(site: Path) -> Path:
     """An empty staging folder, whatever an earlier build left behind."""
     folder = staging_folder(site)
+    if not site.exists() and _old(site).exists():  # stopped in the middle of ``finish``
+        _old(site).rename(site)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
 
 
+def _old(site: Path) -> Path:
+    return site.with_name(f".{site.name}-old")
+
+
 def finish(site: Path) -> None:
     """Put the finished build in the place of the old one."""
-    new, old = staging_folder(site), site.with_name(f".{site.name}-old")
+    new, old = staging_folder(site), _old(site)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)

@@ -102,6 +102,11 @@ def test_both_sides_are_named_on_the_page_of_an_outcome(guide):
                 assert f"@{row['source']}" in page, (outcome.id, row["source"])
 
 
+def test_what_is_said_of_reading_agrees_with_the_records(guide):
+    read = {source.read for source in guide.bibliography.sources.values()}
+    assert ("full text" in read) != ("None was read in full" in body(guide, "about/index.md"))
+
+
 def test_the_front_page_holds_every_use(built_site, guide):
     html = (built_site / "index.html").read_text(encoding="utf-8")
     for outcome in guide.findings.outcomes.values():
