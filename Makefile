@@ -14,7 +14,7 @@ COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-comp
 
 # Two targets at once would set up the same environment twice.
 .NOTPARALLEL:
-.PHONY: help site serve test check lock bench clean python env-site env-test
+.PHONY: help site serve check unit test drill links release lock bench clean python env-site env-test
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -25,15 +25,28 @@ site: env-site  ## Build the site into site/
 serve: env-site  ## Preview the site while you edit it
 	@$(PY) -m mkdocs serve
 
-test: env-test  ## Run every test (finds or installs a browser first)
+check: env-test  ## Check the guide: every mistake with its place and what to do
+	@$(PY) scripts/check.py
+
+unit: env-test  ## Run the fast tests only
+	@$(PY) -m pytest tests/unit tests/rules -q -n 2
+
+test: check  ## Check the guide, then run every test (finds or installs a browser first)
 	@$(PY) scripts/setup_browser.py
 	@$(PY) -m pytest -n 2 --dist worksteal
 
-check: env-test  ## Run the fast tests only
-	@$(PY) -m pytest tests/unit -q
+drill: env-test  ## Plant one fault after another in a copy of the guide
+	@$(PY) -m pytest tests/drill -q -n 2
 
-bench: env-site  ## Time the build
+links: env-test  ## Report on the links to other websites (needs a network)
+	@$(PY) scripts/check_links.py
+
+release: env-test  ## Check what has to be true before a release, retraction data among it
+	@$(PY) scripts/check.py --release --strict
+
+bench: env-test  ## Time the build and the checks
 	@$(PY) scripts/bench_build.py
+	@$(PY) scripts/bench_checks.py
 
 lock: python  ## Pin the newest allowed packages in the lock files
 	@$(PYTHON) -m venv $(LOCK_VENV)

@@ -16,6 +16,8 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from guide import registry, staging  # noqa: E402
+from guide.build import FOR_CHECKS  # noqa: E402
+from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
 from guide.session import Session  # noqa: E402
 
@@ -87,9 +89,10 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 @event_priority(-100)
 def on_env(env, config, files):
-    addresses = {f.src_uri: f.url for f in files.documentation_pages()}
-    assets = {f.url for f in files if f.src_uri not in addresses}
-    _guarded(lambda: _State.session.check_links(addresses, assets))
+    if not config.extra.get(FOR_CHECKS):
+        addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
+        assets = {f.dest_uri for f in files if f.src_uri not in addresses}
+        _guarded(lambda: _State.session.check_links(addresses, assets))
     return env
 
 
@@ -99,7 +102,7 @@ def on_post_build(config) -> None:
     if _State.command != "build":
         return
     counts = _State.warnings.get_counts() if _State.warnings else []
-    if counts:
+    if counts and not config.extra.get(FOR_CHECKS):
         raise PluginError("The build gave warnings (see above). The old site was kept.")
     staging.finish(_State.site)
 
@@ -113,5 +116,5 @@ def _guarded(action):
     """Run an action; its problems become one plain message of MkDocs, without a traceback."""
     try:
         return action()
-    except ProblemsFound as found:
+    except (ProblemsFound, Unreadable) as found:
         raise PluginError(f"\n{found}") from None

@@ -3,21 +3,26 @@
 Layers, lowest first. A module imports only from layers above its own line here:
 
     paths, problems            where things are; how a mistake is reported
-    frontmatter, bibtex, bibliography, findings, citations, prose
+    frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
+    navigation, reviewers, retractions.snapshot
                                readers: one kind of file or text each
     pages                      one Markdown page, read
     library                    all of it together
-    vancouver, cards, badges, icons, summary, exports, listing
+    numbers                    every number of it, held against the records
+    glossary, wording and the modules named ..._in_markdown
+                               what the rules ask of a text
+    vancouver, cards, badges, icons, summary, exports, standing, listing
                                writers: data in, HTML or text out
-    markers, directives, tables
+    markers, directives, tables, terms
                                what happens to one page on its way to HTML
-    source_checks, number_check, link_check
-                               mistakes that stop a build
+    checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex
     staging, build             a whole build, all or nothing
-    loopback, crawl, crawl_worker
-                               the built site, visited over loopback HTTP
+    loopback, crawl, crawl_worker, links
+                               the built site over loopback HTTP; links to other websites
+    adding, retractions, new_page
+                               what the scripts of an author do
 
 Only ``bibtex`` knows pybtex, only ``registry`` knows mkdocs-bibtex, and only
 ``scripts/mkdocs_hooks.py`` and ``build`` know MkDocs. That is what makes it possible to

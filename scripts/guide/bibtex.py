@@ -51,6 +51,9 @@ def _keep(cache: Path | None, digest: str, entries: list[dict]) -> None:
         return
     try:
         cache.parent.mkdir(exist_ok=True)
+        ignore = cache.parent / ".gitignore"
+        if not ignore.exists():  # a guide that is only looked at must not find our cache in a commit
+            ignore.write_text("*\n", encoding="utf-8")
         part = cache.with_name(f"{cache.name}.{os.getpid()}")
         part.write_text(json.dumps({"digest": digest, "entries": entries}), encoding="utf-8")
         part.replace(cache)

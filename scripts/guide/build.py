@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
 import logging
 import os
+import shutil
 import sys
 import time
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
+
+from . import staging
+
+FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the message says why."""
+
 
 
 def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
@@ -45,6 +59,79 @@ def _build(config_file: Path, site_dir: Path | None, quiet: bool) -> bool:
         print(error, file=sys.stderr)
         return False
     return True
+
+
+def for_checks(root: Path, folder: Path) -> None:
+    """Build the site of a guide into a folder that is empty or not there, so that it can be checked.
+
+    The guide may be any folder of MkDocs. Dead links and warnings do not stop it, since rules
+    report them with their places. Nothing is printed, and the guide's own site/ is left alone.
+    Raises ``BuildFailed``.
+    """
+    config_file = root.resolve() / "mkdocs.yml"
+    if not config_file.is_file():
+        raise BuildFailed(f"There is no mkdocs.yml in {root}.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BuildFailed(f"{folder} is not an empty folder.")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with _quietly() as errors:
+        try:
+            _build_for_checks(config_file, folder.resolve())
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (a theme or plugin may raise anything)
+            raise BuildFailed(_reason(error, errors.said)) from None
+        finally:
+            shutil.rmtree(staging.staging_folder(folder.resolve()), ignore_errors=True)
+
+
+def _build_for_checks(config_file: Path, folder: Path) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    config = load_config(str(config_file), strict=False, site_dir=str(folder))
+    config.extra[FOR_CHECKS] = True
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+
+
+def _reason(error: BaseException, said: list[str]) -> str:
+    """What MkDocs logged as an error, or else the error itself."""
+    from mkdocs.exceptions import MkDocsException
+
+    if said:
+        return "\n".join(dict.fromkeys(said))
+    return str(error) if isinstance(error, MkDocsException) else f"{type(error).__name__}: {error}"
+
+
+class _Errors(logging.Handler):
+    """Keeps what is logged as an error."""
+
+    def __init__(self):
+        super().__init__(logging.ERROR)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage().strip())
+
+
+@contextlib.contextmanager
+def _quietly() -> Iterator[_Errors]:
+    """While this is open, a build says nothing; afterwards everything is as it was before."""
+    logger, errors = logging.getLogger("mkdocs"), _Errors()
+    before = logger.handlers[:], logger.level, logger.propagate, sys.path[:], gc.isenabled()
+    logger.handlers, logger.propagate = [errors], False
+    logger.setLevel(logging.ERROR)
+    gc.disable()
+    try:
+        with (contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()),
+              warnings.catch_warnings()):
+            warnings.simplefilter("ignore")
+            yield errors
+    finally:
+        logger.handlers, level, logger.propagate, sys.path[:], collects = before
+        logger.setLevel(level)
+        if collects:
+            gc.enable()
 
 
 def _log_to_stderr(level: int) -> None:

@@ -1,10 +1,10 @@
 """Citations in Markdown: ``[@park2008, p. 180e; @kopera2008]``.
 
 mkdocs-bibtex takes any square bracket with an @ in it for a citation: in code, in e-mail
-addresses, cut at a dot or colon, and not at all when the group is broken over two lines.
-So this module reads the text first. What is not a proper citation is hidden from the
-plugin (``hide``) and put back afterwards (``unhide``); what looks like one but is not
-right is a problem with a line and a column.
+addresses, cut at a dot or colon, from a bracket that was never closed on, and not at all
+when the group is broken over two lines. So this module reads the text first. What is not a
+proper citation is hidden from the plugin (``hide``) and put back afterwards (``unhide``);
+what looks like one but is not right is a fault that the rules of the checks report.
 """
 
 from __future__ import annotations
@@ -13,24 +13,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .problems import Problem, did_you_mean, line_and_column
+from . import code_in_markdown
 
 KEY = re.compile(r"[a-z][a-z0-9_-]*\Z")
 LOCATOR = re.compile(r"(?:pp?\.|table|figure|section|article|schedule|chapter|para\.|paras\.) ?[\w.,\- –]+\Z")
 
-_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[`~]*[ \t]*$", re.M | re.S)
-_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_BRACKET = re.compile(r"\[([^\[\]]*@[^\[\]]*)\]")
-_EMAIL = re.compile(r"[\w.%+-]+@[\w-]+\.[\w.]+")
+# What the plugin takes: from the first [ to the next ] of the same line, other [ included.
+_TAKEN = re.compile(r"\[(?P<inside>[^\]\n]*)(?P<end>\]|\n|\Z)")
+# What people take: from a [ to the next ] of the same paragraph, with no [ between them.
+_BRACKET = re.compile(r"\[(?P<inside>(?:(?!\n[ \t]*\n)[^\[\]@])*@(?:(?!\n[ \t]*\n)[^\[\]])*)\]")
+_EMAIL = re.compile(r"(?<![\w.%+-])[\w.%+-]+@[\w-]+\.[\w.]+")
+_LINK = re.compile(r"[(\[]")
 
-# A private-use character stands in for an @ that the plugin must not see.
-_HIDDEN_AT = "\ue000"
+# Private-use characters stand in for an @ or a [ that the plugin must not see.
+_HIDDEN_AT, _HIDDEN_OPEN = "\ue000", "\ue001"
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One source named in the text. Offsets count characters from the start of the text."""
+    """One source named in the text. Offsets count characters of the text; the first is the @."""
 
     key: str
     locator: str
@@ -49,96 +50,131 @@ class Group:
 
 def mask_code(text: str) -> str:
     """The text with code and comments blanked out, every offset and line kept."""
-    for pattern in (_COMMENT, _FENCE, _SPAN):
-        text = pattern.sub(lambda m: re.sub(r"[^\n]", " ", m.group()), text)
-    return text
+    return code_in_markdown.mask(text)
 
 
 def groups(text: str) -> Iterator[Group]:
     """Every well-formed citation group outside code, in order."""
     if "@" not in text:
         return
-    for match in _BRACKET.finditer(mask_code(text)):
-        group = _read_group(match)
-        if group:
-            yield group
+    for match in _TAKEN.finditer(mask_code(text)):
+        if match["end"] == "]" and text.startswith(match.group(), match.start()):
+            group = _read_group(match)
+            if group:
+                yield group
 
 
 def _read_group(match: re.Match) -> Group | None:
-    inside, offset = match.group(1), match.start(1)
-    if "\n" in inside or not inside.lstrip().startswith("@"):
+    inside, position = match["inside"], match.start("inside")
+    if "\n" in inside or "[" in inside:
         return None
-    citations, position = [], offset
+    citations = []
     for part in inside.split(";"):
         key, _, locator = part.strip().partition(",")
-        if not key.startswith("@") or not KEY.match(key[1:]):
+        if not key.startswith("@") or not KEY.match(key[1:]) or "@" in locator:
             return None
-        citations.append(Citation(key[1:], locator.strip(), position, position + len(part)))
+        start = position + len(part) - len(part.lstrip())
+        citations.append(Citation(key[1:], locator.strip(), start, position + len(part)))
         position += len(part) + 1
     return Group(tuple(citations), match.start(), match.end())
 
 
-def problems(path: str, text: str, known: set[str], first_line: int = 1) -> Iterator[Problem]:
-    """What is wrong with the citations of a page. ``first_line`` is the text's own line."""
-    for rule, offset, message, fix in _faults(text, known):
-        line, column = line_and_column(text, offset)
-        yield Problem(path, line + first_line - 1, column, rule, message, fix)
+@dataclass(frozen=True)
+class Fault:
+    """A bracket with an @ in it that is no citation. ``kind`` is one of those that ``faults`` names."""
+
+    kind: str
+    start: int
+    end: int
+    inside: str
 
 
-def _faults(text: str, known: set[str]):
-    visible = mask_code(text)
-    good = {group.start: group for group in groups(text)}
-    for match in _BRACKET.finditer(visible):
-        if match.start() not in good:
-            yield _bad_bracket(match)
-    for group in good.values():
-        yield from _citation_faults(group, known)
-    yield from _code_faults(text, visible, known)
+def faults(text: str) -> Iterator[Fault]:
+    """Every bracket with an @ in it, outside code, that is no citation, in order.
+
+    kind "line": broken over two lines; "email": an address; "handle": a name with other words
+    before it; "capitals": a key with capital letters; "open": a citation after a bracket that
+    is not closed on its line; "form": anything else. The words of a link may hold an @.
+    """
+    if "@" not in text:
+        return
+    found, seen = [], {group.start for group in groups(text)}
+    for match in _suspects(mask_code(text)):
+        if seen.isdisjoint(range(*match.span())):
+            seen.add(match.start())
+            kind = _kind(match)
+            if kind not in ("email", "handle") or not _LINK.match(match.string, match.end()):
+                inside = " ".join(text[match.start("inside"):match.end("inside")].split())
+                found.append(Fault(kind, match.start(), match.end(), inside))
+    yield from sorted(found, key=lambda fault: fault.start)
 
 
-def _citation_faults(group: Group, known: set[str]):
-    for citation in group.citations:
-        if citation.key not in known:
-            hint = did_you_mean(citation.key, known)
-            yield ("citation-unknown", citation.start,
-                   f'No source "{citation.key}" in references.bib.',
-                   hint or "Add the source to references.bib first.")
-        if citation.locator and not LOCATOR.match(citation.locator):
-            yield ("citation-locator", citation.start,
-                   f'"{citation.locator}" is not a place in a source.',
-                   "Write it as p. 180e, pp. 10-12, table 2, figure 1 or section 3.")
+def _suspects(visible: str) -> Iterator[re.Match]:
+    """Brackets with an @: first as people see them, then as the plugin does."""
+    yield from _BRACKET.finditer(visible)
+    for match in _TAKEN.finditer(visible):
+        if match["end"] == "]" and "@" in match["inside"]:
+            yield match
 
 
-def _bad_bracket(match: re.Match):
-    inside = match.group(1)
-    if "\n" in inside:
-        return ("citation-broken-line", match.start(), "This citation is broken over two lines.",
-                "Keep everything from [ to ] on one line.")
+def _kind(match: re.Match) -> str:
+    inside = match["inside"]
     if _EMAIL.search(inside):
-        return ("citation-email", match.start(), "Brackets with an e-mail address in them vanish.",
-                "Take the brackets away.")
-    return ("citation-malformed", match.start(), f'"[{inside}]" is not a citation.',
-            "Write [@key] or [@key, p. 12; @key2]. A key has small letters, digits, - and _ only.")
+        return "email"
+    if not inside.lstrip().startswith("@"):
+        return "handle"
+    if "\n" in inside:
+        return "line"
+    if _read_group(match):
+        before = match.string[match.string.rfind("\n", 0, match.start()) + 1:match.start()]
+        return "open" if before.rfind("[") > before.rfind("]") else "form"
+    small = re.sub(r"@[\w-]+", lambda m: m.group().lower(), match.group())
+    return "capitals" if small != match.group() and any(groups(small)) else "form"
 
 
-def _code_faults(text: str, visible: str, known: set[str]):
-    for match in re.finditer(r"\[@([a-z][a-z0-9_-]*)[^\]\n]*\]", text):
-        if visible[match.start()] == " " and match.group(1) in known:
-            yield ("citation-in-code", match.start(), "This citation stands in code or a comment.",
-                   "Move it out, or it will be printed as it is.")
+def in_code(text: str) -> Iterator[Citation]:
+    """Citations that stand in code or a comment, where nothing reads them."""
+    if "@" not in text:
+        return
+    visible = mask_code(text)
+    for match in _BRACKET.finditer(text):
+        if visible[match.start()] == " ":
+            group = _read_group(match)
+            yield from group.citations if group else ()
 
 
 def hide(text: str) -> str:
-    """The text with every @ hidden that is not part of a proper citation."""
+    """The text with every @ hidden that the plugin would take for a part of another citation.
+
+    An @ outside brackets stays: without it ``<a@b.example>`` would be no link.
+    """
+    if "@" not in text:
+        return text
+    visible = mask_code(text)
+    good = {group.start for group in groups(text)}
     pieces, last = [], 0
-    for group in groups(text):
-        pieces.append(text[last:group.start].replace("@", _HIDDEN_AT))
-        pieces.append(text[group.start:group.end])
-        last = group.end
-    pieces.append(text[last:].replace("@", _HIDDEN_AT))
-    return "".join(pieces)
+    while match := _TAKEN.search(text, last):
+        start, end = match.span()
+        pieces.append(text[last:start])
+        inner = visible.find("[", start, end)
+        if start in good or "@" not in match.group() or match["end"] != "]":
+            last = end
+        elif visible[start] != "[" and inner >= 0:  # begins in code and runs on into the text
+            last = inner
+        else:
+            last = end
+        pieces.append(_hidden(text[start:last], start in good, last == inner))
+    return "".join([*pieces, text[last:]])
+
+
+def _hidden(piece: str, good: bool, cut: bool) -> str:
+    if good:
+        return piece
+    if cut:
+        piece = piece.replace("[", _HIDDEN_OPEN)
+    return piece.replace("@", _HIDDEN_AT)
 
 
 def unhide(text: str) -> str:
     """Put back what ``hide`` took away."""
-    return text.replace(_HIDDEN_AT, "@")
+    return text.replace(_HIDDEN_AT, "@").replace(_HIDDEN_OPEN, "[")

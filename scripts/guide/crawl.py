@@ -100,11 +100,10 @@ def _run(
         sections = "\n".join(f"[{name}]" for name in plugins)
         config.write_text(CONFIG.format(base=base, plugins=sections, threads=threads))
         done = subprocess.run(
-            # -P: this folder's modules must not stand in for LinkChecker's own
-            [sys.executable, "-P", str(WORKER), "--config", str(config), *starts],
+            worker_command(config, *starts),
             capture_output=True,
             text=True,
-            env=_environment(home),
+            env=worker_environment(home),
             check=False,
         )
     # 0: all well; 1: faults found; anything else: LinkChecker itself failed.
@@ -116,10 +115,16 @@ def _run(
     return rows
 
 
-def _environment(home: str) -> dict[str, str]:
-    """Return an environment free of the reader's own settings and proxies."""
-    proxies = {"http_proxy", "https_proxy", "all_proxy"}
-    kept = {name: value for name, value in os.environ.items() if name.lower() not in proxies}
+def worker_command(config: Path, *arguments: str) -> list[str]:
+    """Return the command that runs LinkChecker in a process of its own."""
+    # -P: this folder's modules must not stand in for LinkChecker's own
+    return [sys.executable, "-P", str(WORKER), "--config", str(config), *arguments]
+
+
+def worker_environment(home: str, *, proxies: bool = False) -> dict[str, str]:
+    """Return an environment free of the reader's own settings, and of proxies unless asked for."""
+    left_out = set() if proxies else {"http_proxy", "https_proxy", "all_proxy"}
+    kept = {name: value for name, value in os.environ.items() if name.lower() not in left_out}
     return kept | {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_DATA_HOME": home,
                    "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "ignore", "PYTHONIOENCODING": "utf-8"}
 

@@ -9,6 +9,7 @@
     {{ icon-array: fact-id ... }}   100 small people for each fact
     {{ diagram: name }}             docs/diagrams/name.svg, pasted in
     {{ sources-list }}              the whole bibliography (references.md)
+    {{ sources-state }}             retraction data and archived copies (references.md)
     {{ page-dates }}                every page with its dates and review state
 """
 
@@ -18,7 +19,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, icons, listing, markers, summary
+from . import badges, icons, listing, markers, standing, summary
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -140,6 +141,10 @@ def _sources_list(words: list[str], page: Page, library: Library) -> str:
     return listing.sources_html(library)
 
 
+def _sources_state(words: list[str], page: Page, library: Library) -> str:
+    return standing.state_html(library)
+
+
 def _page_dates(words: list[str], page: Page, library: Library) -> str:
     return listing.page_dates_html(library, page.src)
 
@@ -154,5 +159,6 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "icon-array": _icon_array,
     "diagram": _diagram,
     "sources-list": _sources_list,
+    "sources-state": _sources_state,
     "page-dates": _page_dates,
 }

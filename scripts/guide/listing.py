@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from . import cards, vancouver
+from . import cards, standing, vancouver
 from .bibliography import Source
 from .citations import groups
 from .library import Library
@@ -69,7 +69,8 @@ def _item(source: Source, pages: list[str], library: Library) -> str:
     uses = " ".join(uses_of(source))
     return (
         f'<li id="{source.key}" data-uses="{uses}" data-type="{source.studytype}">'
-        f"<p>{vancouver.reference_html(source)}</p>{cards.card_html(source)}"
+        f"<p>{vancouver.reference_html(source)}</p>{standing.notices_html(source, library)}"
+        f"{cards.card_html(source)}"
         f"{_more(source)}{_cited(pages, library)}</li>"
     )
 
@@ -80,6 +81,8 @@ def _more(source: Source) -> str:
     parts = "".join(f"<li>{escape(part)}.</li>" for part in map(_no_stop, source.detail_list))
     told = f"<p>What it reports:</p><ul>{parts}</ul>" if parts else ""
     told += "".join(f"<p>{name}: {escape(_no_stop(text))}.</p>" for name, text in rows if text)
+    kept = standing.archived_html(source)
+    told += f"<p>{kept}</p>" if kept else ""
     told += f"<p>Checked: {source.checked}. Name in our files: <code>{source.key}</code>.</p>"
     return f"<details><summary>More about this source</summary>{told}</details>"
 

@@ -18,13 +18,20 @@ class Problem:
     message: str
     fix: str = ""
 
-    def __str__(self) -> str:
+    severity = "error"  # what stops a build is always an error; checks know milder ones
+
+    @property
+    def place(self) -> str:
+        """``docs/uses/hair.md:42:17``, as far as it is known."""
         place = self.path
         if self.line:
             place += f":{self.line}"
             if self.column:
                 place += f":{self.column}"
-        text = f"{place}: error {self.rule}: {self.message}"
+        return place
+
+    def __str__(self) -> str:
+        text = f"{self.place}: {self.severity} {self.rule}: {self.message}"
         return f"{text}\n    {self.fix}" if self.fix else text
 
 
@@ -32,7 +39,7 @@ class ProblemsFound(Exception):
     """Raised when a build has to stop. ``problems`` is sorted and has no repeats."""
 
     def __init__(self, problems: Iterable[Problem]):
-        self.problems = sorted(set(problems))
+        self.problems = sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.rule, p.message))
         super().__init__(report(self.problems))
 
 

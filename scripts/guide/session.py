@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import Path
 
-from . import citations, directives, exports, library, link_check, markers, source_checks, tables
-from .paths import Project
+from . import citations, directives, exports, library, links_inside, markers, tables, terms
+from .checks import ignores, runner, settings
+from .checks.options import Options
 from .problems import Problem, ProblemsFound
 
 _NOT_SEARCHED = re.compile(
@@ -20,8 +22,14 @@ class Session:
     """What one build knows. ``rendered`` holds the body of each page, by source path."""
 
     def __init__(self, root: Path):
-        self.project = Project(root)
-        self.library, problems = library.load(self.project)
+        try:
+            wishes = settings.load(root)
+        except settings.SettingsError as error:
+            raise ProblemsFound([Problem("pyproject.toml", 0, 0, "settings", str(error))]) from None
+        # The last day there is: whether a build works must not depend on the day.
+        self.options = Options(dt.date.max, wishes)
+        self.library, problems = library.load(wishes.project(root))
+        self.project = self.library.project
         self.rendered: dict[str, str] = {}
         if not self.library.pages and not problems:
             problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
@@ -34,9 +42,9 @@ class Session:
             raise ProblemsFound(problems)
 
     def check_sources(self) -> None:
-        """Every check that needs no rendered page, directives included."""
-        problems = source_checks.check(self.library)
-        self._expanded = {}
+        """Every rule that stops a build, then the directives of every page."""
+        self.stop_on(runner.blocking(self.library, self.options))
+        self._expanded, problems = {}, []
         for page in self.library.pages.values():
             expanded = self._expanded[page.src] = directives.expand(page, self.library)
             problems.extend(expanded.problems)
@@ -45,7 +53,7 @@ class Session:
     def markdown(self, src: str) -> str:
         """The Markdown of a page as the citation plugin may see it."""
         expanded = self._expanded[src]
-        text = citations.hide(expanded.body)
+        text = terms.anchor(citations.hide(ignores.remove(expanded.body)))
         if any(map(any, map(citations.groups, (text, *expanded.late)))):
             text += f"\n\n{markers.HEADING}\n\n{markers.LIST_TAG}\n"
         return text
@@ -68,8 +76,8 @@ class Session:
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
-        self.stop_on(list(link_check.check(self.library.pages, self.rendered, addresses,
-                                           assets | downloads)))
+        self.stop_on(list(links_inside.check(self.library.pages, self.rendered, self.library.site,
+                                             addresses, assets | downloads)))
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,

@@ -39,35 +39,35 @@ def repeat_bib_key(root):
 def unknown_certainty(root):
     record = root / "findings" / "thighs.yml"
     record.write_text(record.read_text().replace("very low", "lowish"), encoding="utf-8")
-    return "findings/thighs.yml:3:1: error finding-certainty-word"
+    return "findings/thighs.yml:12:5: error finding-certainty-word"
 
 
 def finding_without_source(root):
     record = root / "findings" / "thighs.yml"
     record.write_text(record.read_text().replace("    sources: [park2008]\n    checked", "    checked"),
                       encoding="utf-8")
-    return "findings/thighs.yml:3:1: error finding-no-source"
+    return "findings/thighs.yml:3:5: error finding-no-source"
 
 
 def dead_link(root):
     tiny.write_page(root, "other.md", "# Other\n\nText.\n\nSee [home](indx.md).\n")
-    return "docs/other.md:17:1: error link-dead"
+    return "docs/other.md:17:12: error link-dead"
 
 
 def dead_anchor(root):
     tiny.write_page(root, "other.md", "# Other\n\nText.\n\nSee [home](index.md#prat).\n")
-    return "docs/other.md:17:1: error anchor-dead"
+    return "docs/other.md:17:20: error anchor-dead"
 
 
 def dead_anchor_in_html(root):
     tiny.write_page(root, "other.md", '# Other\n\n<a href="#nowhere">x</a>\n')
-    return "docs/other.md:15:1: error anchor-dead"
+    return "docs/other.md:15:10: error anchor-dead"
 
 
 def changed_number(root):
     page = root / "docs" / "index.md"
     page.write_text(page.read_text().replace("20 women", "29 women"), encoding="utf-8")
-    return "docs/index.md:15:1: error number-differs"
+    return "docs/index.md:15:4: error number-differs"
 
 
 def unknown_directive(root):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 import yaml
-from guide import library, prose
+from guide import library, prose, reading
 from guide.citations import groups, mask_code
 from guide.findings import CERTAINTY
 from guide.paths import Project
@@ -39,7 +39,7 @@ def test_every_planned_page_exists(guide):
 
 @pytest.mark.parametrize("src", PAGES)
 def test_a_page_reads_at_most_at_age_14(guide, src):
-    assert prose.reading_age(guide.pages[src].body) <= 14
+    assert reading.reading_age(guide.pages[src].body) <= 14
 
 
 def test_at_most_five_in_a_hundred_sentences_are_long(guide):

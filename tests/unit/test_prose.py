@@ -3,7 +3,7 @@
 import socket
 
 import pytest
-from guide import prose
+from guide import prose, reading
 
 
 @pytest.fixture
@@ -15,21 +15,21 @@ def no_network(monkeypatch):
 
 
 def test_reading_age_needs_no_network(no_network):
-    prose._pronunciations.cache_clear()
-    prose.syllables.cache_clear()
-    assert prose.reading_age("The cat sat on the mat.\n") < 7
+    reading._counts.cache_clear()
+    reading.syllables.cache_clear()
+    assert reading.reading_age("The cat sat on the mat.\n") < 7
 
 
 def test_harder_text_reads_older():
     easy = "You may have a bruise. It will go in a week."
     hard = "Subcutaneous administration of phosphatidylcholine necessitates considerable caution."
-    assert prose.reading_age(hard) > prose.reading_age(easy) + 5
+    assert reading.reading_age(hard) > reading.reading_age(easy) + 5
 
 
 @pytest.mark.parametrize("word, count", [("skin", 1), ("needle", 2), ("injection", 3),
                                          ("mesotherapy", 5), ("follow-up", 3), ("the", 1)])
 def test_syllables(word, count):
-    assert prose.syllables(word) == count
+    assert reading.syllables(word) == count
 
 
 def test_blocks_keep_their_line_and_kind():
@@ -45,4 +45,4 @@ def test_a_place_in_a_source_does_not_end_a_sentence():
 
 
 def test_only_what_a_reader_sees_is_counted():
-    assert prose.plain("**See** [the page](a.md) now [@park2008].") == "See  the page now."
+    assert prose.plain("**See** [the page](a.md) now [@park2008].") == "See the page now."

