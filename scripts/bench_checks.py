@@ -50,8 +50,9 @@ def _best(name: str, root: Path, runs: int) -> tuple[float, float]:
 
 
 def _run(root: Path) -> tuple[float, float]:
-    command = [sys.executable, str(REPO / "scripts" / "check.py"), "--root", str(root), "--no-built",
-               "--today", "2020-06-01" if root != REPO else "2026-11-22"]
+    command = [sys.executable, str(REPO / "scripts" / "check.py"), "--root", str(root), "--no-built"]
+    if root != REPO:  # the small ones cannot cite every source
+        command += ["--today", "2020-06-01", "--skip", "source-never-cited"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)

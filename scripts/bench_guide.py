@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 _FRONT = """---
-title: Page {number}
+title: A made-up page
 description: A made-up page.
 kind: background
 updated: 2020-03-04
@@ -17,7 +17,7 @@ handout: false
 embed: false
 ---
 
-# Page {number}
+# A made-up page
 
 """
 _SOURCE = """@article{{maker{number},
@@ -61,7 +61,7 @@ def make(root: Path, pages: int, sources: int, words: int = 900) -> None:
     for number, name in enumerate(names):
         keys = [(number * 6 + step) % sources for step in range(6)]
         body = _body(numbers, keys, people, words)
-        (root / "docs" / name).write_text(_FRONT.format(number=number) + body, encoding="utf-8")
+        (root / "docs" / name).write_text(_FRONT + body, encoding="utf-8")
 
 
 def _body(numbers: random.Random, keys: list[int], people: list[int], words: int) -> str:

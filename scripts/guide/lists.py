@@ -38,7 +38,7 @@ def items(page: Page) -> Iterator[Item]:
     """Every list item of a page. What explains an item (items below it) hangs on that item."""
     above = _Above()
     for block in page.blocks:
-        words = " ".join(prose.shown(block.text).split())
+        words = " ".join(block.shown.split())
         line = page.body[page.body.rfind("\n", 0, block.offset(0)) + 1:]
         if not words or block.kind == "row":
             continue

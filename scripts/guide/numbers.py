@@ -192,8 +192,12 @@ class Loose:
     words: str
 
 
-def loose(page: Page, ledger: Ledger) -> Iterator[Loose]:
+def loose(page: Page, ledger: Ledger) -> list[Loose]:
     """Every number of a page that no record backs, once a sentence."""
+    return page.kept("loose", lambda: list(_loose(page, ledger)))
+
+
+def _loose(page: Page, ledger: Ledger) -> Iterator[Loose]:
     for sentence in page.sentences:
         if _MAY_HOLD.search(sentence.text):
             keys = cited(sentence.text) or cited(sentence.block.text)

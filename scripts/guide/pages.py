@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -74,6 +75,16 @@ class Page:
     def front_line(self, key: str) -> int:
         """The line of a key of the front matter; the first line if it is not there."""
         return frontmatter.line_of(self.front, key)
+
+    @cached_property
+    def _kept(self) -> dict[str, object]:
+        return {}
+
+    def kept(self, name: str, make: Callable[[], object]):
+        """What ``make`` gives, made once; several rules ask for the same thing of a page."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
     def forget(self) -> None:
         """Let go of what was worked out, so that a big guide fits into memory."""

@@ -31,6 +31,11 @@ class Block:
     text: str
     starts: tuple[tuple[int, int], ...] = ((0, 0),)
 
+    @functools.cached_property
+    def shown(self) -> str:
+        """The words a reader sees. Everything else is blank, so that every offset stays."""
+        return shown(self.text)
+
     def offset(self, index: int) -> int:
         """Where in the body the character at an index of ``text`` stands."""
         at, start = next(pair for pair in reversed(self.starts) if pair[0] <= index)
@@ -45,10 +50,10 @@ class Sentence:
     start: int  # in the text of the block
     text: str
 
-    @functools.cached_property
+    @property
     def shown(self) -> str:
-        """The words a reader sees. Everything else is blank, so that every offset stays."""
-        return shown(self.text)
+        """The words a reader sees, with blanks for the rest, every offset kept."""
+        return self.block.shown[self.start:self.start + len(self.text)]
 
     @property
     def plain(self) -> str:
@@ -156,7 +161,7 @@ def block_sentences(block: Block) -> list[Sentence]:
     """
     if block.kind in ("heading", "row"):
         return [Sentence(block, 0, block.text)]
-    words = shown(block.text)
+    words = block.shown
     cuts = [index for index, _ in block.starts if block.text.startswith((": ", ":\t"), index)]
     found = []
     for start, end in zip([0, *cuts], [*cuts, len(words)]):

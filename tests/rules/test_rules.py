@@ -82,3 +82,8 @@ def test_a_rule_is_documented_in_its_module(rule):
     parts = catalogue.parts(entry.explanation)
     assert list(parts) == ["", *catalogue.PARTS]
     assert all(parts.values()) and entry.about.endswith(".") and len(entry.about) <= 110
+
+
+def test_the_readme_tells_the_true_number_of_rules(repo_root):
+    said = re.search(r"\*\*(\d+) rules\*\*", (repo_root / "README.md").read_text(encoding="utf-8"))
+    assert said and int(said[1]) == len(catalogue.entries())

@@ -15,7 +15,7 @@ def no_network(monkeypatch):
 
 
 def test_reading_age_needs_no_network(no_network):
-    reading._counts.cache_clear()
+    reading._sounds.cache_clear()
     reading.syllables.cache_clear()
     assert reading.reading_age("The cat sat on the mat.\n") < 7
 

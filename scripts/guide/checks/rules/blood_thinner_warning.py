@@ -38,7 +38,7 @@ def check(page, library, options):
     first = _first(page, name)
     if first is None:
         return
-    if not any(re.search(settings["warning"], shown(block.text), re.I) for block in page.blocks):
+    if not any(re.search(settings["warning"], block.shown, re.I) for block in page.blocks):
         offset, words = first
         yield RULE.at(page, offset, f'"{words}" stands here without the warning.',
                       "Add: Do not stop a prescribed medicine for a cosmetic treatment.")
@@ -47,7 +47,7 @@ def check(page, library, options):
 
 def _first(page, name):
     for block in page.blocks:
-        found = name.search(shown(block.text))
+        found = name.search(block.shown)
         if found:
             return block.offset(found.start()), " ".join(found.group().split())
     return None

@@ -67,7 +67,7 @@ def _named(page, outcomes):
         return
     ours = {outcome.certainty for outcome in outcomes}
     for block in page.blocks:
-        for match in _NAMED.finditer(shown(block.text)) if not any(groups(block.text)) else ():
+        for match in _NAMED.finditer(block.shown) if not any(groups(block.text)) else ():
             word = " ".join((match[1] or match[2]).lower().split())
             if word not in ours:
                 yield RULE.at(page, block.offset(match.start()), f"No record of this page has {word} certainty.",

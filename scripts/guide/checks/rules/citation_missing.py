@@ -26,7 +26,7 @@ from ..rule import Rule
 
 RULE = Rule("citation-missing", "citations", settings={
     "words": r"stud(?:y|ies)\b|trials?\b|research\w*|evidence|experts?\b|"
-             r"improv\w+|reduc\w+|(?:may|might|can|could|will) (?:harm|kill|scar|damage)\b|increas\w+|lower(?:s|ed)\b|rais(?:es|ed)\b|prevent(?:s|ed)\b|"
+             r"improv\w+|reduc\w+|(?:may|might|can|could|will) (?:harm|kill|scar|damage|pass into|set off|bring on)\b|increas\w+|lower(?:s|ed)\b|rais(?:es|ed)\b|prevent(?:s|ed)\b|"
              r"caus(?:e|es|ed)\b|last(?:s|ed)\b|heal(?:s|ed)\b|cur(?:es|ed)\b|treats\b|"
              r"work(?:s|ed)\b|help(?:s|ed)\b|lighten(?:s|ed)\b|dissolv(?:es|ed)\b|tighten(?:s|ed)\b|"
              r"(?:better|worse|more|less|fewer|longer|shorter|higher|safer|cheaper)\b[^.]{0,60}"
@@ -34,7 +34,7 @@ RULE = Rule("citation-missing", "citations", settings={
              r"(?:as|so) (?:well|good|bad|often|much|many|long) as\b|compared (?:with|to)\b|"
              r"per ?cent\b|\d ?%|most people|many people|usually|often|commonly|"
              r"(?:is|are) linked to|leads? to|makes? .{0,40}(?:worse|better)",
-    "ours": r"do not know|not known|nobody knows|"
+    "ours": r"do not know|not known|nobody (?:knows|has)|"
             r"we (?:ask|call|chose|could|count|did|do|expect|found|give|have|judged?|list|looked|mark|name|rate|read|"
             r"say|set|show|start|take|think|tell|use|want|were|write|wrote)\b|(?:is|are) said|said to\b|what is said|"
             r"no (?:good |fair |clear )?(?:study|trial|source|record|research|evidence)\b|"
@@ -60,6 +60,7 @@ def check(page, library, options):
 
 _QUOTED = re.compile(r"\"[^\"\n]*\"|“[^”\n]*”")
 _LEAD = re.compile(r"\*\*.*\*\*[.:]?", re.S)
+_BLANKS = re.compile(r"\s*")
 _RULE_ROW = re.compile(r"\|[\s|:-]+\Z")
 _MEANING = re.compile(r"(?:^|\s):\s*\Z")
 _INDIRECT = re.compile(r"\W*(?:whether|which|how)\b", re.I)
@@ -97,6 +98,7 @@ def _covered(page, place, noted):
     own = page.sentences[place]
     reach = 99 if _LEAD.fullmatch(own.text) else 1
     near = [s for s in page.sentences[max(place - reach, 0):place + reach + 1] if s.block is own.block]
-    start, end = own.block.offset(0), own.block.offset(len(own.block.text) - 1)
+    start, end = own.block.offset(0), own.block.offset(len(own.block.text) - 1) + 1
+    after = _BLANKS.match(page.body, end).end()
     return (any(_SUPPORT.search(s.text) for s in near) or bool(noted.search(own.block.text))
-            or bool(DIRECTIVE.search(page.body, start, end + 80)))
+            or bool(DIRECTIVE.search(page.body, start, end) or DIRECTIVE.match(page.body, after)))

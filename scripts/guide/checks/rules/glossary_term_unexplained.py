@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from ... import glossary, prose
+from ... import glossary
 from ...inner_links import with_link
 from ..rule import Rule
 
@@ -55,14 +55,14 @@ def _used(block, names):
     """Each name that stands in a block, with its places. Headings are explained by what follows."""
     found = {}
     if block.kind != "heading":
-        for hit in glossary.expression(*names).finditer(prose.shown(block.text)):
+        for hit in glossary.expression(*names).finditer(block.shown):
             name = next(name for name in names if glossary.expression(name).fullmatch(hit.group()))
             found.setdefault(name, []).append(hit)
     return found
 
 
 def _explained(block, hits, names, settings):
-    words = prose.shown(block.text)
+    words = block.shown
     kind = re.compile(rf"\s+(?:{settings['kinds_of']})(?!\w)", re.I)
     return any(kind.match(words, hit.end())
                or glossary.explains(words, hit.start(), hit.end(), glossary.expression(*names))

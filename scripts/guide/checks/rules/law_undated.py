@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 
 from ...citations import groups
-from ...prose import shown
 from ...wording import sentences
 from ..rule import Rule
 
@@ -57,10 +56,12 @@ def check(page, library, options):
     date = re.compile(rf"{_YEAR}|{settings['undated']}")
     for block, headings in _under_headings(page):
         start, found = next(_about_law(block), (0, None))
-        words = shown(block.text)
+        if not found:
+            continue
+        words = block.shown
         missing = [] if any(map(country.search, [words, *headings])) else ["country"]
         missing += [] if date.search(words) else ["year"]
-        if found and missing:
+        if missing:
             yield RULE.at(page, block.offset(start + found.start()),
                           f'"{found.group()}" is about law; no {" and no ".join(missing)} stands with it.',
                           "Add the country and the year from the record of the source, or write "
@@ -70,7 +71,7 @@ def check(page, library, options):
 def _about_law(block):
     """(start of the sentence, first word about law) of each sentence. A question states nothing."""
     cited = any(groups(block.text))
-    for start, text in [(0, shown(block.text))] if block.kind == "row" else sentences(block):
+    for start, text in [(0, block.shown)] if block.kind == "row" else sentences(block):
         found = _LAW.search(text) or (_RULED.search(text) if cited else None)
         if found and not text.rstrip().endswith("?"):
             yield start, found
@@ -82,6 +83,6 @@ def _under_headings(page):
     for block in page.blocks:
         if block.kind == "heading":
             level = len(block.text) - len(block.text.lstrip("#"))
-            above = [(depth, words) for depth, words in above if depth < level] + [(level, shown(block.text))]
+            above = [(depth, words) for depth, words in above if depth < level] + [(level, block.shown)]
         else:
             yield block, [words for _, words in above]

@@ -23,7 +23,7 @@ RULE = Rule("promise-word", "words", safety=True, settings={
         r"side(?: |-)effect(?: |-)free", r"down-?time", r"cocktails?", r"detox\w*", r"rejuvenat\w+",
         r"youthful(?:ly|ness)?", r"ageless", r"anti-?age?ing", r"dewy", r"glowing", r"radiant(?:ly)?",
         r"flawless(?:ly)?", r"revolution(?:ary|is\w+)", r"break-?throughs?", r"game(?: |-)chang\w+",
-        r"cutting(?: |-)edge", r"state(?: |-)of(?: |-)the(?: |-)art",
+        r"clinically (?:tested|shown|approved)", r"cutting(?: |-)edge", r"state(?: |-)of(?: |-)the(?: |-)art",
         r"transformative", r"effortless(?:ly)?", r"pamper\w*", r"turns? back (?:the clock|time)",
     ],
     "allowed": [

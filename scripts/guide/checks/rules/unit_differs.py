@@ -36,21 +36,29 @@ def check(page, library, options):
 
 def _faults(page, sentence, records):
     for match in find(sentence.shown):
+        number = canonical(match.group())
         for kind, pattern in enumerate(_UNIT):
             unit = pattern.match(sentence.shown, match.end())
-            known = set().union(*(_units(record, canonical(match.group()), kind) for record in records))
-            if unit and known and _one(unit["unit"]) not in known:
+            if not unit:
+                continue
+            known = set().union(*(_units(record).get((number, kind), ()) for record in records))
+            if known and _one(unit["unit"]) not in known:
                 told = " or ".join(_PLURAL.get(name, f"{name}s") for name in sorted(known))
                 yield RULE.at(page, sentence.offset(match.start()),
                               f"{match.group()} {unit['unit']}: the records say {match.group()} {told}.",
                               "Check the unit against the record.")
 
 
-@functools.lru_cache(maxsize=4096)
-def _units(record, number, kind):
-    """The units of one kind that a record gives a number, in the singular."""
-    return frozenset(_one(unit["unit"]) for match in find(record) if canonical(match.group()) == number
-                     for unit in [_LATER[kind].match(record, match.end())] if unit)
+@functools.lru_cache(maxsize=1024)
+def _units(record):
+    """The units that a record gives its numbers, in the singular: {(number, kind): {unit, ...}}."""
+    found = {}
+    for match in find(record):
+        for kind, pattern in enumerate(_LATER):
+            unit = pattern.match(record, match.end())
+            if unit:
+                found.setdefault((canonical(match.group()), kind), set()).add(_one(unit["unit"]))
+    return found
 
 
 def _one(unit):
