@@ -90,3 +90,8 @@ def test_a_comment_without_a_reason_lets_nothing_pass():
 def test_readers_of_the_site_do_not_see_the_comments():
     text = f"One. {MARK}\n\n{MARK}\nTwo.\n\n<!-- another comment -->\n"
     assert ignores.remove(text) == "One.\n\nTwo.\n\n<!-- another comment -->\n"
+
+
+def test_readers_never_see_a_comment():
+    text = "One. <!-- check-ignore a-rule: why -->\n\n<!-- check-ignore a-rule: why -->\nTwo.\n\n<!-- another -->\n"
+    assert ignores.remove(text) == "One.\n\nTwo.\n\n<!-- another -->\n"
