@@ -19,7 +19,7 @@ from pathlib import Path
 
 import setup_start
 
-setup_start.own_environment("yaml", "pybtex", "habanero")
+setup_start.own_environment("yaml", "pybtex")
 
 from guide.adding import addition  # noqa: E402
 from guide.adding.registries import Registries  # noqa: E402

@@ -19,7 +19,8 @@ from .record_shape import CERTAINTY, DIRECTIONS, FACT, OUTCOME, SAW, faults, has
 from .yaml_text import load_yaml, places, yaml_problem
 
 PLAIN_FILE = "plain-numbers.yml"
-__all__ = ["CERTAINTY", "DIRECTIONS", "PLAIN_FILE", "SAW", "Fact", "Findings", "Outcome", "load", "source_key"]
+__all__ = ["CERTAINTY", "DIRECTIONS", "PLAIN_FILE", "SAW", "Fact", "Findings", "Outcome", "load",
+           "source_key"]
 
 
 class _Record:
@@ -180,7 +181,8 @@ class _Reader:
             self._problem(*fault)
         if len(self.problems) == before:
             values = {k: tuple(v) if isinstance(v, list) else v for k, v in record.items()}
-            found = {key: self._place(key) for key in record} | {"page": (self.shown, *self.places[("page",)])}
+            found = {key: self._place(key) for key in record} | {"page": (self.shown,
+                                                                          *self.places[("page",)])}
             found |= {f"tally {n}": self._place(("tally", n)) for n in range(len(values.get("tally") or ()))}
             into[name] = build(**values, page=self.page, places=found)
 

@@ -34,7 +34,8 @@ _ENTITY = re.compile(r"&#?\w+;")
 _WORDS = {word: str(number) for number, word in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+    "ninety": "90"}
 _PEOPLE = r"(?:people|persons|patients|women|men|girls|boys|adults|children|volunteers|participants)"
 _TIMES = r"(?:minutes|hours|days|weeks|months|years|sessions|injections|times|per ?cent)"
 # A number written as a word counts where something is counted: "six weeks", "three in four". With two

@@ -125,7 +125,8 @@ def _tally(record: dict, known: set[str]) -> Iterator[Fault]:
     for number, row in enumerate(tally if isinstance(tally, list) else ()):
         path = ("tally", number)
         if not isinstance(row, dict) or not _is_people(row.get("people")):
-            yield (path, "finding-wrong-type", f'"{record["id"]}": this row of the tally is of the wrong type.',
+            yield (path, "finding-wrong-type",
+                   f'"{record["id"]}": this row of the tally is of the wrong type.',
                    "Write {source: key, saw: change, people: 20}; people is null where it is unknown.")
             continue
         for key in row:
@@ -135,7 +136,8 @@ def _tally(record: dict, known: set[str]) -> Iterator[Fault]:
                        f"Known: {', '.join(_TALLY)}.")
         yield from _source(source_key(str(row.get("source", ""))), known, *path, "source")
         if not isinstance(row.get("saw"), str) or row["saw"] not in SAW:
-            yield ((*path, "saw"), "finding-tally-word", f'"{row.get("saw")}" is not what a study can have seen.',
+            yield ((*path, "saw"), "finding-tally-word",
+                   f'"{row.get("saw")}" is not what a study can have seen.',
                    f"Use one of: {', '.join(SAW)}.")
 
 
@@ -155,4 +157,5 @@ def _rate(record: dict) -> Iterator[Fault]:
     elif per100 is not None and count is not None and abs(100 * count / of - per100) > 0.5:
         fault, key = f"{count} of {of} is not {per100} out of 100.", "per100"
     if fault:
-        yield ((key,), "finding-rate", f'"{record["id"]}": {fault}', "Correct the counts by the record of the source.")
+        yield ((key,), "finding-rate", f'"{record["id"]}": {fault}',
+               "Correct the counts by the record of the source.")

@@ -27,7 +27,7 @@ def add_unknown_field(root):
 def break_bib(root):
     bib = root / "references.bib"
     bib.write_text(bib.read_text().replace("year = {2008},", "year = {2008"), encoding="utf-8")
-    return "references.bib:13: error bib-parse"
+    return "references.bib:5: error bib-parse"
 
 
 def repeat_bib_key(root):

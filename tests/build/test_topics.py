@@ -25,8 +25,8 @@ def body_of(src):
 
 def headings_of(body):
     """(line from 1, level, text) of every H1 to H3 outside code, in the order of the page."""
-    return sorted((line, level, text)
-                  for level in (1, 2, 3) for line, text in pages.headings(body, level))
+    page = pages.Page("page.md", "docs/page.md", None, body, 1)
+    return [(page.place(offset)[0], level, text) for offset, level, text in page.headings if level <= 3]
 
 
 def part_below(body, heading):

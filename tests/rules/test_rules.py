@@ -51,15 +51,16 @@ def found(root: Path) -> set[tuple[str, str, int, int]]:
 
 def expected(root: Path) -> set[tuple[str, str, int, int]]:
     files = [path for path in root.rglob("*") if path.is_file()]
-    return {(file or path.relative_to(root).as_posix(), rule, int(line), int(column))
-            for path in files
-            for rule, file, line, column in EXPECT.findall(path.read_text(encoding="utf-8", errors="replace"))}
+    texts = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+             for path in files}
+    return {(file or name, rule, int(line), int(column))
+            for name, text in texts.items() for rule, file, line, column in EXPECT.findall(text)}
 
 
 @pytest.mark.parametrize(("rule", "side"), CASES, ids=["-".join(case) for case in CASES])
 def test_a_fixture_gives_exactly_what_it_says(rule, side, tmp_path):
     case = FIXTURES / rule / side
-    assert case.is_dir() or case.with_suffix(".md").is_file(), f"tests/rules/fixtures/{rule}/{side}.md is missing"
+    assert case.is_dir() or case.with_suffix(".md").is_file(), f"{case}.md is missing"
     root = make(case, tmp_path / "guide")
     wanted = expected(root)
     assert found(root) == wanted

@@ -68,7 +68,8 @@ def test_keys_that_differ_in_capitals_are_the_same_key(tmp_path):
     assert problems[1].fix == "The first is on line 1. Rename one."
 
 
-@pytest.mark.parametrize("old, new", [("year = {2008},", "year = {2008"), ("@misc{label-a,", "@misc{park2008,")])
+@pytest.mark.parametrize("old, new", [("year = {2008},", "year = {2008"),
+                                      ("@misc{label-a,", "@misc{park2008,")])
 def test_a_file_that_cannot_be_read_makes_no_key_unknown(tmp_path, old, new):
     bib, problems = load(tmp_path, BIB.replace(old, new))
     assert problems
@@ -79,9 +80,11 @@ def test_a_file_that_cannot_be_read_makes_no_key_unknown(tmp_path, old, new):
 
 # What stands between the marks names the place that follows them.
 SHAPES = """Test data. A remark, and a brace { in it.
-‹a1 ›@article{a1, title = {‹a1 title›One {nested {twice}} value}, year = ‹a1 year›2008, month = ‹a1 month›jan # " 3",
+‹a1 ›@article{a1, title = {‹a1 title›One {nested {twice}} value}, year = ‹a1 year›2008,
+  month = ‹a1 month›jan # " 3",
   note = "‹a1 note›a {"} b", details={‹a1 details›two
-    lines}, URL = {‹a1 url›https://a.example/?x={y}}}  ‹b2 ›‹b2 not-there›@misc(b2 , title = "‹b2 title›in (round) brackets",
+    lines}, URL = {‹a1 url›https://a.example/?x={y}}}  ‹b2 ›‹b2 not-there›@misc(b2 ,
+  title = "‹b2 title›in (round) brackets",
   doi   =
   {‹b2 doi›10.5555/b}, , pages = {‹b2 pages›}, )
 @string{x = {@misc{no, title = {entry}}}}

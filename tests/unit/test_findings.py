@@ -33,7 +33,8 @@ def test_a_good_file_is_read(tmp_path):
     ("direction: no effect", "direction: nothing", [("finding-direction-word", 11, 5)]),
     ("    sources: [park2008]\n    checked", "    checked", [("finding-no-source", 3, 5)]),
     ("sources: [park2008]\n    checked", "sources: []\n    checked", [("finding-no-source", 15, 5)]),
-    ("sources: [park2008]\n    checked", "sources: [parc2008]\n    checked", [("finding-unknown-source", 15, 15)]),
+    ("sources: [park2008]\n    checked", "sources: [parc2008]\n    checked",
+     [("finding-unknown-source", 15, 15)]),
     ("sources: [park2008]\n    checked", "sources: park2008\n    checked", [("finding-wrong-type", 15, 5)]),
     ("    why: \"One small study.\"\n", "", [("finding-missing-key", 3, 5)]),
     ("    why: ", "    because: ", [("finding-unknown-key", 13, 5), ("finding-missing-key", 3, 5)]),
@@ -53,7 +54,8 @@ def test_each_fault_is_named_with_its_place(tmp_path, old, new, expected):
 
 
 @pytest.mark.parametrize("text", [
-    "", "# nothing", "[]", "words", "3", "page: [a]", "page:", "outcomes: []", "- page: index.md", "? [a]\n: b",
+    "", "# nothing", "[]", "words", "3", "page: [a]", "page:", "outcomes: []", "- page: index.md",
+    "? [a]\n: b",
 ])
 def test_a_file_of_another_shape_is_told_and_gives_nothing(tmp_path, text):
     found, problems = load(tmp_path, text)
@@ -71,16 +73,19 @@ def test_records_of_another_shape_are_told(tmp_path, part, value):
 
 
 @pytest.mark.parametrize("key", ["label", "direction", "certainty", "sources", "checked", "tally", "result"])
-@pytest.mark.parametrize("value", ["[[1]]", "{a: b}", "true", "1.5", "null", "[{a: [b]}]", "2020-03-04 10:00:00"])
+@pytest.mark.parametrize("value", ["[[1]]", "{a: b}", "true", "1.5", "null", "[{a: [b]}]",
+                                   "2020-03-04 10:00:00"])
 def test_no_value_of_a_record_breaks_the_reader(tmp_path, key, value):
-    lines = [line for line in FINDINGS.partition("facts:")[0].split("\n") if not line.startswith(f"    {key}:")]
+    lines = FINDINGS.partition("facts:")[0].split("\n")
+    lines = [line for line in lines if not line.startswith(f"    {key}:")]
     found, problems = load(tmp_path, "\n".join([*lines[:3], f"    {key}: {value}", *lines[3:]]))
     assert {problem.line for problem in problems} == {4}
     assert found.all() == []
 
 
 @pytest.mark.parametrize("row", ["park2008", "[]", "{}", "{source: park2008, saw: [change]}", "{saw: change}",
-                                 "{source: [park2008], saw: change}", "{source: park2008, saw: change, people: '6'}",
+                                 "{source: [park2008], saw: change}",
+                                 "{source: park2008, saw: change, people: '6'}",
                                  "{source: park2008, saw: change, people: 0}", "null", "{source: park2008}"])
 def test_no_row_of_a_tally_breaks_the_reader(tmp_path, row):
     found, problems = load(tmp_path, FINDINGS.replace("facts:", f"    tally: [{row}]\nfacts:"))

@@ -60,8 +60,10 @@ def test_a_misspelt_key_gets_a_hint_and_the_right_one_is_missing():
     assert '"handout" is missing' in problems[1].message
 
 
-@pytest.mark.parametrize("text", ["# No block\n", "---\ntitle: x\n# never closed\n", "", "---", "---\ntitle: x\n---",
-                                  "\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n", "---\u00a0\na: 1\n---\n"])
+@pytest.mark.parametrize("text", ["# No block\n", "---\ntitle: x\n# never closed\n", "", "---",
+                                  "---\ntitle: x\n---",
+                                  "\n---\ntitle: x\n---\n", "----\ntitle: x\n----\n",
+                                  "---\u00a0\na: 1\n---\n"])
 def test_no_block_is_no_block(text):
     assert frontmatter.split(text) is None
 
@@ -84,7 +86,8 @@ def test_the_line_of_a_key_is_known_however_it_is_written():
 
 
 @pytest.mark.parametrize("text", [
-    "a: 0b_", "a: 0x_", "a: !!int x", "a: !!float x", "a: !!bool x", "a: !!timestamp x", "? [a]\n: b", "{[a]: b}",
+    "a: 0b_", "a: 0x_", "a: !!int x", "a: !!float x", "a: !!bool x", "a: !!timestamp x", "? [a]\n: b",
+    "{[a]: b}",
     "a: " + "1" * 5000, "a: 2020-01-01T25:00:00", "a: !!binary ä", "a: &b {c: *b}", "<<: {a: 1}", "a: !x y",
     "a: \x00", "a: 1\n---\nb: 2", "a: =", "{a: 1, a: 2}", "a: {b: 1, b: 1}", "\ud800",
 ])
@@ -117,5 +120,6 @@ def test_places_name_keys_and_items():
     text = 'é: ü\nlist:\n  - {"id": ä, b: [1]}\n  -\n    c: &x\n      - y\n'
     assert yaml_text.places(text) == {
         ("é",): (1, 1), ("list",): (2, 1), ("list", 0): (3, 5), ("list", 0, "id"): (3, 6),
-        ("list", 0, "b"): (3, 15), ("list", 0, "b", 0): (3, 19), ("list", 1): (5, 5), ("list", 1, "c"): (5, 5),
+        ("list", 0, "b"): (3, 15), ("list", 0, "b", 0): (3, 19), ("list", 1): (5, 5),
+        ("list", 1, "c"): (5, 5),
         ("list", 1, "c", 0): (6, 9)}

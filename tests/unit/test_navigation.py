@@ -17,7 +17,8 @@ def lines(tmp_path, nav):
 
 
 def test_every_line_of_the_navigation_has_its_place(tmp_path):
-    assert lines(tmp_path, "nav:\n  - index.md\n  - Größe: 'a/b.md' # c.md\n  - Part:\n      - {C: c.md, D: d.md}\n") == [
+    nav = "nav:\n  - index.md\n  - Größe: 'a/b.md' # c.md\n  - Part:\n      - {C: c.md, D: d.md}\n"
+    assert lines(tmp_path, nav) == [
         ("index.md", 2, 5), ("a/b.md", 3, 12), ("c.md", 5, 13), ("d.md", 5, 22)]
 
 
@@ -29,12 +30,14 @@ def test_a_line_is_read_as_mkdocs_reads_it(tmp_path, line, src):
     assert [entry[0] for entry in lines(tmp_path, f"nav:\n  - {line}\n")] == [src]
 
 
-@pytest.mark.parametrize("line", ["https://a.example/b.md", "A: http://a.example", "mailto:a@b.example", "A: /a/b.md"])
+@pytest.mark.parametrize("line", ["https://a.example/b.md", "A: http://a.example", "mailto:a@b.example",
+                                  "A: /a/b.md"])
 def test_another_place_is_no_page(tmp_path, line):
     assert lines(tmp_path, f"nav:\n  - {line}\n") == []
 
 
-@pytest.mark.parametrize("text", ["", "# a remark", "site_name: A", "nav:", "nav: ~", "nav: 5", "- nav", "words",
+@pytest.mark.parametrize("text", ["", "# a remark", "site_name: A", "nav:", "nav: ~", "nav: 5", "- nav",
+                                  "words",
                                   "? [a]\n: b\n", "{[nav]: [a.md]}"])
 def test_without_a_navigation_there_is_none(tmp_path, text):
     assert lines(tmp_path, text) is None

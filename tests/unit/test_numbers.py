@@ -122,7 +122,8 @@ def test_a_changed_digit_in_a_picture_is_found(tmp_path):
 
 
 def test_a_bibliography_that_cannot_be_read_is_told_once_and_not_at_every_number(tmp_path):
-    assert on_page(tmp_path, "In 21 women [@park2008].", bib=tiny.BIB.replace("year = {2008},", "year = {2008")) == []
+    assert on_page(tmp_path, "In 21 women [@park2008].",
+                   bib=tiny.BIB.replace("year = {2008},", "year = {2008")) == []
 
 
 @pytest.mark.parametrize("text, expected", [

@@ -36,11 +36,16 @@ def made_of(*pieces, size=12):
 
 
 MARKDOWN = made_of(
-    "[", "]", "@", "[@", ";", ",", " ", "\n", "\n\n", "`", "``", "```", "\n```\n", "~~~\n", "<!--", "-->", "    ",
-    "\t", "- ", "> ", "1. ", "\\", "(", ")", "](", ".", "!", "|", "\n| a | b |\n| --- | --- |\n", "# ", "## Part\n",
-    "{{ matrix }}", "{{ icon-array: less-itch }}", "{{", "}}", "{ .a }", "<", ">", "<div markdown>", "</div>", "**",
-    "a@b.example", "[@abel2015]", "[@abel2015; @best2016, p. 3]", "[@Abel2015]", "park2008", "p. 3", "20 women",
-    "12.5%", "three in four", "The cream improves the skin. ", "aspirin", "Term\n:   Words.", "!!! note\n", "“", '"',
+    "[", "]", "@", "[@", ";", ",", " ", "\n", "\n\n", "`", "``", "```", "\n```\n", "~~~\n", "<!--", "-->",
+    "    ",
+    "\t", "- ", "> ", "1. ", "\\", "(", ")", "](", ".", "!", "|", "\n| a | b |\n| --- | --- |\n", "# ",
+    "## Part\n",
+    "{{ matrix }}", "{{ icon-array: less-itch }}", "{{", "}}", "{ .a }", "<", ">", "<div markdown>", "</div>",
+    "**",
+    "a@b.example", "[@abel2015]", "[@abel2015; @best2016, p. 3]", "[@Abel2015]", "park2008", "p. 3",
+    "20 women",
+    "12.5%", "three in four", "The cream improves the skin. ", "aspirin", "Term\n:   Words.", "!!! note\n",
+    "“", '"',
     "&#91;", "![", "<img src=a>", "\r", "\x0b", "\u2028", "é", "\U0001f600", size=25)
 
 
@@ -93,10 +98,13 @@ def test_whatever_the_plugin_would_take_our_reader_sees(text):
 
 
 @pytest.mark.parametrize("text", [
-    "[" * 20_000, "]" * 20_000, "`" * 20_000, "[@a;" * 20_000, "<!--" * 120_000, "~~~\n" * 20_000, "```x\n" * 80_000,
-    "[@a\n" * 20_000, "@" * 20_000, "[" + "@" * 20_000, "[@A" + "a" * 40_000 + "]", "[" + "a.@" * 10_000, "\\`" * 20_000,
+    "[" * 20_000, "]" * 20_000, "`" * 20_000, "[@a;" * 20_000, "<!--" * 120_000, "~~~\n" * 20_000,
+    "```x\n" * 80_000,
+    "[@a\n" * 20_000, "@" * 20_000, "[" + "@" * 20_000, "[@A" + "a" * 40_000 + "]", "[" + "a.@" * 10_000,
+    "\\`" * 20_000,
     "`` ` " * 10_000, "".join("`" * (n % 150 + 1) + " " for n in range(900)), "[@a]" * 20_000, "{{" * 20_000,
-    "    [@a]\n\n" * 5_000, "<" * 20_000, "![" * 20_000, "[x](" * 10_000, "> " * 20_000, "|" * 20_000, "- " * 20_000,
+    "    [@a]\n\n" * 5_000, "<" * 20_000, "![" * 20_000, "[x](" * 10_000, "> " * 20_000, "|" * 20_000,
+    "- " * 20_000,
 ], ids=lambda text: text[:8])
 def test_no_long_text_takes_long(text):
     text += "\n\n@"  # without an @ nothing is read
@@ -112,12 +120,15 @@ def test_no_long_text_takes_long(text):
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.dates() | st.datetimes()
     | st.sampled_from(["use", "about", "Page", "next autumn", ""]) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner, max_size=2), max_leaves=4)
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner, max_size=2),
+    max_leaves=4)
 RIGHT = {"title": "A", "description": "B", "kind": "use", "updated": dt.date(2020, 3, 4),
          "review_due": dt.date(2021, 3, 4), "reviewed_by": [], "evidence_searched": dt.date(2020, 3, 4),
          "handout": False, "embed": True}
-YAML = made_of("a: ", "title: ", "kind: use", "\n", "---\n", "- ", "  ", "[", "]", "{", "}", '"', "'", "|\n", "&a ", "*a",
-               "<<: ", "!!int ", "!!timestamp ", "? ", ": ", "#", "0b_", "._", "2020-01-01", "2020-13-01", "\t", "...\n",
+YAML = made_of("a: ", "title: ", "kind: use", "\n", "---\n", "- ", "  ", "[", "]", "{", "}", '"', "'", "|\n",
+               "&a ", "*a",
+               "<<: ", "!!int ", "!!timestamp ", "? ", ": ", "#", "0b_", "._", "2020-01-01", "2020-13-01",
+               "\t", "...\n",
                "é", "\ufeff")
 
 
@@ -135,7 +146,8 @@ def test_no_text_breaks_the_reader_of_front_matter(text):
             assert all(problem.line >= 1 for problem in problems)
 
 
-@given(st.dictionaries(st.sampled_from([*RIGHT, "tags"]), VALUES, max_size=3), st.sets(st.sampled_from([*RIGHT]), max_size=1))
+@given(st.dictionaries(st.sampled_from([*RIGHT, "tags"]), VALUES, max_size=3),
+       st.sets(st.sampled_from([*RIGHT]), max_size=1))
 @the_same_each_time(300)
 def test_keys_and_values_give_front_matter_or_a_problem_and_mkdocs_reads_the_same(changed, left_out):
     values = {key: value for key, value in {**RIGHT, **changed}.items() if key not in left_out}
@@ -144,14 +156,18 @@ def test_keys_and_values_give_front_matter_or_a_problem_and_mkdocs_reads_the_sam
     found, problems = frontmatter.read("a.md", block)
     assert (found is None) == bool(problems)
     if found:
-        assert meta.get_data(text) == (body, {**dataclasses.asdict(found), "reviewed_by": list(found.reviewed_by)})
+        assert meta.get_data(text) == (body,
+                                       {**dataclasses.asdict(found), "reviewed_by": list(found.reviewed_by)})
 
 
 # BibTeX
 
-BIBTEX = made_of("@misc{a", "@article(b", "@misc{c, title = {x}}\n", "@", "{", "}", "(", ")", ",", "=", "#", '"', " ", "\n",
-                 "title = {x y}", "Year = 2008", "note = \"{\"} q\"", "x = jan # {y}", "@comment{", "@string{s = {z}}",
-                 "@preamble{", "author = {A, B and C}", "%", "é", "A, B, C, D", "and", "\\", "\u2028", "\x1f", size=14)
+BIBTEX = made_of("@misc{a", "@article(b", "@misc{c, title = {x}}\n", "@", "{", "}", "(", ")", ",", "=", "#",
+                 '"', " ", "\n",
+                 "title = {x y}", "Year = 2008", "note = \"{\"} q\"", "x = jan # {y}", "@comment{",
+                 "@string{s = {z}}",
+                 "@preamble{", "author = {A, B and C}", "%", "é", "A, B, C, D", "and", "\\", "\u2028", "\x1f",
+                 size=14)
 
 
 @given(BIBTEX | st.text(max_size=40))

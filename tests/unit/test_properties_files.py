@@ -17,9 +17,11 @@ BASE = Path(__file__).resolve().parents[1] / "rules" / "base"
 TODAY = dt.date(2020, 6, 1)
 DAY = dt.date(2020, 3, 4)
 OUTCOME = {"id": "rash", "label": "A", "outcome": "B", "treatment": "C", "compared_with": "D", "studies": "E",
-           "people": "F", "result": "G", "direction": "unclear", "certainty": "low", "why": "H", "plain": "It may.",
-           "sources": ["abel2015"], "checked": DAY, "tally": [{"source": "abel2015", "saw": "change", "people": 3}]}
-FACT = {"id": "calm", "says": "A", "sources": ["best2016, p. 3"], "count": 16, "of": 20, "per100": 80, "unit": "men"}
+           "people": "F", "result": "G", "direction": "unclear", "certainty": "low", "why": "H",
+           "plain": "It may.", "sources": ["abel2015"], "checked": DAY,
+           "tally": [{"source": "abel2015", "saw": "change", "people": 3}]}
+FACT = {"id": "calm", "says": "A", "sources": ["best2016, p. 3"], "count": 16, "of": 20, "per100": 80,
+        "unit": "men"}
 PERSON = {"id": "a", "name": "B", "role": "C", "register": "D", "signed": {"page.md": DAY}}
 PHRASE = {"phrase": "999", "why": "test data"}
 
@@ -27,8 +29,10 @@ ODD = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 200) | st.floats() | st.just(DAY) | st.datetimes()
     | st.sampled_from(["", " ", "low", "change", "abel2015", "serious", "page.md", "index.md", "@", "12"]),
     lambda inner: st.lists(inner, max_size=2)
-    | st.dictionaries(st.sampled_from(["source", "saw", "people", "id", 1, None, True]), inner, max_size=2), max_leaves=4)
-SAME = settings(derandomize=True, database=None, deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+    | st.dictionaries(st.sampled_from(["source", "saw", "people", "id", 1, None, True]), inner, max_size=2),
+    max_leaves=4)
+SAME = settings(derandomize=True, database=None, deadline=None, max_examples=60,
+                suppress_health_check=list(HealthCheck))
 
 
 def like(right):
@@ -45,7 +49,8 @@ def few(item):
 
 FILES = {
     "findings/more.yml": st.fixed_dictionaries(
-        {"page": st.just("page.md")}, optional={"outcomes": few(like(OUTCOME)), "facts": few(like(FACT)), "place": ODD}) | ODD,
+        {"page": st.just("page.md")},
+        optional={"outcomes": few(like(OUTCOME)), "facts": few(like(FACT)), "place": ODD}) | ODD,
     "findings/plain-numbers.yml": st.fixed_dictionaries({"plain_numbers": few(like(PHRASE))}) | ODD,
     "reviewers.yml": few(like(PERSON)) | ODD,
     "mkdocs.yml": st.fixed_dictionaries({}, optional={
@@ -59,7 +64,8 @@ def test_no_file_of_any_shape_ends_in_a_traceback(files):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(BASE, Path(folder) / "guide"))
         for name, value in files.items():
-            (root / name).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            (root / name).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False),
+                                     encoding="utf-8")
         guide, problems = library.load(Project(root))
         entries = [entry for entry in catalogue.entries().values() if entry.rule.reads != "built"]
         found = runner.run(guide, Options(TODAY), entries).findings

@@ -37,16 +37,19 @@ def test_an_empty_file_is_no_mistake(tmp_path, text):
 
 
 @pytest.mark.parametrize("old, new", [
-    ("  role: nurse\n", ""), ("role: nurse", "role: ' '"), ("role: nurse", "role:"), ("role: nurse", "role: [nurse]"),
+    ("  role: nurse\n", ""), ("role: nurse", "role: ' '"), ("role: nurse", "role:"),
+    ("role: nurse", "role: [nurse]"),
     ("role: nurse", "rank: nurse"), ("role: nurse", "role: nurse\n  more: x"), ("id: a-doctor", "id: 5"),
     ("id: a-doctor", "id: [a]"), ("2027-01-15", "in May"), ("2027-01-15", "2027-01-15 10:00:00"),
-    ("{a.md: 2027-01-15, b/c.md: 2027-01-16}", "[a.md]"), ("{a.md: 2027-01-15, b/c.md: 2027-01-16}", "2027-01-15"),
+    ("{a.md: 2027-01-15, b/c.md: 2027-01-16}", "[a.md]"),
+    ("{a.md: 2027-01-15, b/c.md: 2027-01-16}", "2027-01-15"),
     ("{a.md: 2027-01-15, b/c.md: 2027-01-16}", ""), ("  role: nurse\n", "  5: nurse\n"),
 ])
 def test_an_entry_of_another_shape_is_told_and_nobody_is_a_reviewer(tmp_path, old, new):
     assert old in GOOD
     people, problems = load(tmp_path, GOOD.replace(old, new))
-    assert [(p.path, p.rule, p.line, p.column) for p in problems] == [("reviewers.yml", "reviewers-shape", 2, 3)]
+    assert [(p.path, p.rule, p.line, p.column) for p in problems] == [
+        ("reviewers.yml", "reviewers-shape", 2, 3)]
     assert people == {}
 
 

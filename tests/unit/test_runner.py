@@ -70,7 +70,8 @@ def test_a_rule_that_is_off_does_not_run(root, rules):
 
 
 @pytest.mark.parametrize("choice, expected", [
-    ({}, ["a-one", "a-two", "b-one"]), ({"only": ["a-one"]}, ["a-one"]), ({"only": ["words"]}, ["a-one", "a-two"]),
+    ({}, ["a-one", "a-two", "b-one"]), ({"only": ["a-one"]}, ["a-one"]),
+    ({"only": ["words"]}, ["a-one", "a-two"]),
     ({"only": ["words", "b-one"], "skip": ["a-two"]}, ["a-one", "b-one"]), ({"skip": ["words"]}, ["b-one"]),
     ({"only": ["a-one"], "skip": ["words"]}, []),
 ])
@@ -88,7 +89,8 @@ def test_a_word_that_is_no_rule_is_told(root, rules, choice):
 
 
 @pytest.mark.parametrize("choice, expected", [
-    ({}, ["now"]), ({"release": True}, ["late", "now"]), ({"only": ["late"]}, ["late"]), ({"only": ["words"]}, ["now"]),
+    ({}, ["now"]), ({"release": True}, ["late", "now"]), ({"only": ["late"]}, ["late"]),
+    ({"only": ["words"]}, ["now"]),
     ({"only": ["words"], "release": True}, ["late", "now"]),
 ])
 def test_a_rule_for_a_release_runs_then_or_when_it_is_named(root, rules, choice, expected):
@@ -103,7 +105,8 @@ def test_only_some_pages_can_be_looked_at(root, rules):
     assert ([f.path for f in report.findings], report.pages) == (["docs/page.md"], 1)
 
 
-SPOTS = {"references.bib": "@article{abel2015", "findings/cream.yml": "    label:", "mkdocs.yml": "site_name:",
+SPOTS = {"references.bib": "@article{abel2015", "findings/cream.yml": "    label:",
+         "mkdocs.yml": "site_name:",
          "docs/page.md": "kind:", "docs/index.md": "Read about"}
 COMMENTS = {".bib": "% check-ignore {}", ".yml": "# check-ignore {}", ".md": "<!-- check-ignore {} -->"}
 
@@ -202,7 +205,8 @@ def test_the_order_of_the_files_changes_nothing(root, rules, monkeypatch):
     first = run(root)
     real = Path.rglob
     monkeypatch.setattr(Path, "rglob", lambda self, pattern: reversed(list(real(self, pattern))))
-    monkeypatch.setattr(Path, "glob", lambda self, pattern, glob=Path.glob: reversed(list(glob(self, pattern))))
+    flat = Path.glob
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: reversed(list(flat(self, pattern))))
     assert run(root) == first
 
 

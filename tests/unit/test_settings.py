@@ -18,7 +18,8 @@ def test_without_the_file_or_the_table_the_usual_settings_hold(tmp_path):
 
 
 def test_settings_are_read(tmp_path):
-    found = load(tmp_path, '[tool.guide-checks]\nbibliography = "a/b.bib"\nfindings = "c"\noff = ["bib-unsorted"]\n'
+    found = load(tmp_path,
+                 '[tool.guide-checks]\nbibliography = "a/b.bib"\nfindings = "c"\noff = ["bib-unsorted"]\n'
                            "[tool.guide-checks.rules.bib-year]\nearliest = 1700\n")
     assert found == Settings("a/b.bib", "c", frozenset({"bib-unsorted"}), {"bib-year": {"earliest": 1700}})
     project = found.project(tmp_path)
@@ -62,3 +63,10 @@ def test_no_safety_rule_can_be_off(tmp_path):
                 load(tmp_path, text)
         else:
             assert load(tmp_path, text).off == {name}
+
+
+@pytest.mark.parametrize("text", ["tool = 5", "[tool]\nguide-checks = 5", "[tool.guide-checks.rules]\nbib-year = 1800"])
+def test_a_value_where_a_table_belongs_is_told(tmp_path, text):
+    (tmp_path / "pyproject.toml").write_text(text)
+    with pytest.raises(settings.SettingsError, match="has to be a table"):
+        settings.load(tmp_path)

@@ -51,9 +51,12 @@ def load(root: Path) -> Settings:
     if not path.is_file():
         return Settings()
     try:
-        table = tomllib.loads(read_text(path)).get("tool", {}).get("guide-checks", {})
+        tools = tomllib.loads(read_text(path)).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"pyproject.toml is broken: {error}.") from None
+    table = tools.get("guide-checks", {}) if isinstance(tools, dict) else tools
+    if not isinstance(table, dict):
+        raise SettingsError(f"pyproject.toml: [{TABLE}] has to be a table.")
     return read(table)
 
 
@@ -84,6 +87,8 @@ def _rule(name: str, where: str):
 def _check_values(name: str, values: Mapping[str, object]) -> None:
     where = f"{TABLE}.rules.{name}"
     rule = _rule(name, where)
+    if not isinstance(values, dict):
+        raise SettingsError(f"pyproject.toml: [{where}] has to be a table.")
     for key, value in values.items():
         if key not in rule.settings:
             raise _unknown(key, rule.settings, where)

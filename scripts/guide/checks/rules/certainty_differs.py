@@ -36,7 +36,8 @@ def check(page, library, options):
     for outcome in library.findings.outcomes.values():
         fault = _fault(outcome.plain, outcome.certainty)
         if fault:
-            yield RULE.on(*outcome.place("plain"), f'"{outcome.id}" has {outcome.certainty} certainty: {fault}.',
+            yield RULE.on(*outcome.place("plain"),
+                          f'"{outcome.id}" has {outcome.certainty} certainty: {fault}.',
                           "Use the word of the certainty, or correct the record with its reasons.")
     for each in library.pages.values():
         yield from _badges(each, library.findings.outcomes)
@@ -51,7 +52,8 @@ def _badges(page, outcomes):
         if outcome:
             fault = _fault(_before(page, match.start(), last), outcome.certainty)
             if fault:
-                yield RULE.at(page, match.start(), f'"{outcome.id}" has {outcome.certainty} certainty: {fault}.',
+                yield RULE.at(page, match.start(),
+                              f'"{outcome.id}" has {outcome.certainty} certainty: {fault}.',
                               "Use the word of the certainty in the paragraph before the badge.")
         last = match.end()
 
@@ -70,7 +72,8 @@ def _named(page, outcomes):
         for match in _NAMED.finditer(block.shown) if not any(groups(block.text)) else ():
             word = " ".join((match[1] or match[2]).lower().split())
             if word not in ours:
-                yield RULE.at(page, block.offset(match.start()), f"No record of this page has {word} certainty.",
+                yield RULE.at(page, block.offset(match.start()),
+                              f"No record of this page has {word} certainty.",
                               f"The records say: {', '.join(sorted(ours)) or 'nothing'}.")
 
 

@@ -3,7 +3,8 @@
 Why: mkdocs-bibtex takes the name for a citation; a citation with words before it loses them.
 Bad: More pictures [see @some_clinic].
 Good: More pictures are on the account some_clinic.
-Fix: take the brackets away, or make a link of them; a citation begins with [@ and has no words before the key.
+Fix: take the brackets away, or make a link of them; a citation begins with [@ and has no words
+    before the key.
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def check(page, library, options):
                           did_you_mean(" ".join(words), library.findings.outcomes))
         elif name == "diagram" and not (library.project.diagrams / f"{' '.join(words)}.svg").is_file():
             yield RULE.at(page, match.start(), f'There is no picture {" ".join(words)}.svg in docs/diagrams.',
-                          did_you_mean(" ".join(words), [p.stem for p in library.project.diagrams.glob("*.svg")]))
+                          did_you_mean(" ".join(words),
+                                       [p.stem for p in library.project.diagrams.glob("*.svg")]))
         elif name == "summary" and not library.findings.for_page(words[0] if words else page.src):
-            yield RULE.at(page, match.start(), f"No record in findings/ has `page: {words[0] if words else page.src}`.",
+            yield RULE.at(page, match.start(),
+                          f"No record in findings/ has `page: {words[0] if words else page.src}`.",
                           "Add a record, or take the table out.")

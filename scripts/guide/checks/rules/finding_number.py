@@ -3,7 +3,8 @@
 Why: tables, badges and pictures repeat this number; a slip here is a slip everywhere.
 Bad: result: "247 of 541 people had pain", and the source says 246
 Good: result: "246 of 541 people had pain"
-    Held against the sources are the result, the people and the tally of an outcome, and every number of a fact.
+    Held against the sources are the result, the people and the tally of an outcome, and every
+    number of a fact.
 Fix: look the number up in references.bib (finding, details, compared, followup, limits).
 """
 

@@ -24,9 +24,10 @@ def check(page, library, options):
             continue
         reported = [rate for key in fact.keys for rate in _rates(library.bibliography.sources.get(key))]
         if not any(abs(rate - fact.per100) <= 0.5 for rate in reported):
+            rates = ", ".join(f"{rate:g}%" for rate in sorted(set(reported)))
             yield RULE.on(*fact.place("per100"),
                           f'"{fact.id}": {fact.per100} out of 100 is no percentage of its sources.',
-                          f"They report: {', '.join(f'{rate:g}%' for rate in sorted(set(reported))) or 'none'}.")
+                          f"They report: {rates or 'none'}.")
 
 
 def _rates(source):

@@ -22,10 +22,13 @@ def check(page, library, options):
     data = library.retractions
     if data is None:
         if not any(problem.rule == "retraction-data" for problem in library.problems):
-            yield RULE.on(snapshot.NAME, 0, 0, "The sources were not checked against retraction data yet.", _FIX)
+            yield RULE.on(snapshot.NAME, 0, 0, "The sources were not checked against retraction data yet.",
+                          _FIX)
         return
     if data.is_stale(options.today, options.of(RULE)["days"]):
-        yield RULE.on(snapshot.NAME, 0, 0, f"The retraction data is of {data.data_date}, which is too long ago.", _FIX)
+        yield RULE.on(snapshot.NAME, 0, 0,
+                      f"The retraction data is of {data.data_date}, which is too long ago.", _FIX)
     for key, source in library.bibliography.sources.items():
         if snapshot.can_be_looked_up(source) and not data.looked_for(source):
-            yield RULE.on(*library.bibliography.place(key), f'"{key}" was not looked up in the retraction data.', _FIX)
+            yield RULE.on(*library.bibliography.place(key),
+                          f'"{key}" was not looked up in the retraction data.', _FIX)

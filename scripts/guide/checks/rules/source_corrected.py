@@ -22,5 +22,6 @@ def check(page, library, options):
     for key, source in library.bibliography.sources.items() if data else ():
         natures = {notice.nature for notice in data.standing_for(source)}
         if natures == {"correction"} and not _SAYS_SO.search(source.limits):
-            yield RULE.on(*library.bibliography.place(key), f'"{key}" was corrected (data of {data.data_date}).',
+            yield RULE.on(*library.bibliography.place(key),
+                          f'"{key}" was corrected (data of {data.data_date}).',
                           "Read the correction, and say in `limits` what it changes.")
