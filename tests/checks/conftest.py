@@ -22,7 +22,7 @@ class Done(NamedTuple):
 @pytest.fixture
 def guide(tmp_path):
     """The guide of the rules' own tests: five pages, two sources, one outcome."""
-    return Path(shutil.copytree(BASE, tmp_path / "guide"))
+    return Path(shutil.copytree(BASE, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache")))
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ CASES = [(rule, side) for rule in sorted(catalogue.entries()) for side in ("bad"
 
 def make(case: Path, root: Path) -> Path:
     """A guide: base/ with a page or a folder laid over it."""
-    shutil.copytree(HERE / "base", root)
+    shutil.copytree(HERE / "base", root, ignore=shutil.ignore_patterns(".cache"))
     if case.with_suffix(".md").is_file():
         shutil.copy(case.with_suffix(".md"), root / "docs" / "page.md")
     else:
@@ -69,7 +69,7 @@ def test_a_fixture_gives_exactly_what_it_says(rule, side, tmp_path):
 
 def test_the_base_is_clean(tmp_path):
     root = tmp_path / "guide"
-    shutil.copytree(HERE / "base", root)
+    shutil.copytree(HERE / "base", root, ignore=shutil.ignore_patterns(".cache"))
     assert found(root) == set()
 
 

@@ -19,7 +19,7 @@ TODAY = dt.date(2020, 6, 1)
 
 @pytest.fixture
 def root(tmp_path):
-    return Path(shutil.copytree(BASE, tmp_path / "guide"))
+    return Path(shutil.copytree(BASE, tmp_path / "guide", ignore=shutil.ignore_patterns(".cache")))
 
 
 @pytest.fixture

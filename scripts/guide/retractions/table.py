@@ -32,6 +32,7 @@ COLUMNS = (
 FEWEST_ROWS = 40_000  # there were more in 2023, and rows are only added
 NEWEST_WITHIN_DAYS = 92  # new rows come on every working day
 
+_LONGEST_CELL = 131_072  # characters; a longer one has swallowed its neighbours
 _DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?: [0-9]{1,2}:[0-9]{2})?\Z")
 
 
@@ -93,6 +94,7 @@ def _check_ends(stream: BinaryIO) -> None:
 def _rows(stream: BinaryIO) -> Iterator[tuple[int, dict[str, str]]]:
     """(line the row ends on, its cells by column), without the empty rows at the end of the file."""
     text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    csv.field_size_limit(_LONGEST_CELL)  # for the whole process, so that another may have changed it
     reader = csv.reader(text, strict=True)
     try:
         width = _width(next(reader, []))
