@@ -126,7 +126,9 @@ def test_a_file_that_is_not_utf8_is_left_alone(refused, root):
 @pytest.mark.parametrize(("key", "why"), [
     ("Park2008", "is not a good key"), ("a,b", "is not a good key"), ("2008", "is not a good key"),
     ("omega1999", "is taken: see references.bib:12")])
-def test_a_bad_key_is_refused_before_the_network(standin, refused, key, why):
+def test_a_bad_key_is_refused_before_the_network(standin, refused, root, key, why):
+    path = root / "references.bib"
+    path.write_text(path.read_text("utf-8").replace("omega1999", "Omega1999"), "utf-8")
     assert why in refused(2, "10.5555/x", "--key", key)
     assert standin.asked == []
 

@@ -80,8 +80,9 @@ def test_line_ends_stay_as_the_file_has_them(tmp_path):
 
 
 def test_odd_bytes_elsewhere_stay(tmp_path):
-    odd = ("\ufeffTest data\u2028with\x0bodd\tbytes  \n\n" + ENTRY % ("aa", "one\u00a0two  \n three"))
-    assert inserted(tmp_path, odd, "zz") == odd + "\n" + new("zz").text
+    odd = "\ufeffTest data\u2028with\x0bodd\tbytes  \n\n"
+    entry = ENTRY % ("bb", "one\u00a0two  \n three")
+    assert inserted(tmp_path, odd + entry, "aa") == odd + new("aa").text + "\n" + entry
 
 
 def test_the_real_file_takes_an_entry_anywhere(tmp_path):

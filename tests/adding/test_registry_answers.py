@@ -111,8 +111,9 @@ def test_names_in_crossref_are_told_from_bodies():
         Author("Park", "Ann"), Author("Test Group"), Author("Mono"), Author("Solo"))
 
 
-NAMES = ["DOI", "title", "author", "family", "issued", "date-parts", "updated-by", "type", "page", "ISBN",
-         "journal-issue", "name", "authors", "publishers", "publish_date"]
+NAMES = ["title", "subtitle", "author", "editor", "family", "name", "issued", "date-parts", "updated-by",
+         "type", "page", "ISBN", "URL", "journal-issue", "container-title", "authors", "publishers",
+         "publish_date"]
 ANSWERS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=5),
@@ -122,8 +123,11 @@ ANSWERS = st.recursive(
 @CALM
 @given(ANSWERS)
 def test_an_answer_of_another_form_is_refused_and_never_a_crash(answer):
-    for read in (lambda: crossref.read({"message": answer}),
-                 lambda: open_library.read({"ISBN:1": answer}, "1")):
+    odd = dict.fromkeys(NAMES, answer)
+    for read in (lambda: crossref.read(answer),
+                 lambda: crossref.read({"message": {"DOI": "10.5555/a", **odd}}),
+                 lambda: open_library.read(answer, "1"),
+                 lambda: open_library.read({"ISBN:1": {**odd, "title": "Test data"}}, "1")):
         try:
             read()
         except (AnswerError, NotFound):

@@ -68,7 +68,7 @@ def _refused(why: Exception, code: int) -> int:
 def _check_key(file: Bibfile, key: str) -> None:
     if key and not KEY.match(key):
         raise _BadKey(f'"{key}" is not a good key: use small letters, digits, - and _; begin with a letter.')
-    taken = file.sources.sources.get(key)
+    taken = next((source for source in file.sources.sources.values() if source.key.lower() == key), None)
     if taken:
         raise _BadKey(f'The key "{key}" is taken: see {file.shown}:{taken.line}.')
 
