@@ -202,7 +202,9 @@ def _loose(page: Page, ledger: Ledger) -> Iterator[Loose]:
     for sentence in page.sentences:
         if _MAY_HOLD.search(sentence.text):
             keys = cited(sentence.text) or cited(sentence.block.text)
-            yield from _loose_in(sentence, keys, ledger)
+            # With none of its sources there, that is the mistake, and it is told on its own.
+            if not keys or not ledger.reported.keys().isdisjoint(keys):
+                yield from _loose_in(sentence, keys, ledger)
 
 
 def cited(text: str) -> list[str]:
