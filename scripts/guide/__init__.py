@@ -9,6 +9,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     pages                      one Markdown page, read
     library                    all of it together
     numbers                    every number of it, held against the records
+    archived                   what an entry says about an archived copy
     glossary, wording and the modules named ..._in_markdown
                                what the rules ask of a text
     vancouver, cards, badges, icons, summary, exports, standing, listing

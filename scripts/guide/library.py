@@ -47,7 +47,7 @@ def load(project: Project) -> tuple[Library, list[Problem]]:
     site, problems = navigation.load(project)
     project = dataclasses.replace(project, docs_name=site.docs_dir)
     bib, bib_problems = bibliography.load(project.bibliography, project.show(project.bibliography))
-    found, finding_problems = findings.load(project.findings, bib.keys())
+    found, finding_problems = findings.load(project.findings, bib.keys(), project.findings_name)
     people, people_problems = reviewers.load(project)
     all_pages, page_problems = pages.load(project)
     retractions, retraction_problems = _retractions(project.root)

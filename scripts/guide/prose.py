@@ -177,12 +177,3 @@ def _trimmed(block: Block, start: int, end: int) -> Sentence:
 
 def words(text: str) -> list[str]:
     return _WORD.findall(text)
-
-
-def page_sentences(body: str) -> list[str]:
-    """Every plain sentence of the paragraphs and list items of a page."""
-    return [
-        sentence
-        for block in blocks(body) if block.kind in ("paragraph", "item")
-        for sentence in sentences(plain(block.text))
-    ]

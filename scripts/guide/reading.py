@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 
-from .prose import page_sentences, words
+from .prose import words
 
 
 @functools.cache
@@ -54,6 +54,6 @@ def grade(texts: list[str]) -> float:
     return 0.39 * total / len(counts) + 11.8 * sounds / total - 15.59
 
 
-def reading_age(body: str) -> float:
-    """The reading age of a page, in years, over its paragraphs and list items."""
-    return grade(page_sentences(body)) + 5
+def age(texts: list[str]) -> float:
+    """The reading age of plain sentences, in years: the grade plus five. 5 for no words."""
+    return grade(texts) + 5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
+from .archived import ARCHIVED, NONE_FOUND, NOT_LOOKED_FOR, state
 from .bibliography import Source
 from .library import Library
 from .retractions import snapshot
 
-NOT_LOOKED = "not looked for yet"
 _NOTICE = {"retraction": "Retracted", "expression of concern": "Under an expression of concern",
            "correction": "Corrected"}
 
@@ -22,8 +22,8 @@ def state_html(library: Library) -> str:
 
 def _archives(sources: list[Source]) -> str:
     online = [source for source in sources if source.url]
-    kept = sum(archived(source).startswith("http") for source in online)
-    none = sum(archived(source).startswith("none found") for source in online)
+    states = [state(source) for source in online]
+    kept, none = states.count(ARCHIVED), states.count(NONE_FOUND)
     unknown = len(online) - kept - none
     if unknown == len(online):
         return "Web pages move and go. No archived copies have been looked for yet."
@@ -32,18 +32,13 @@ def _archives(sources: list[Source]) -> str:
     return f"{told}; for {unknown} nobody has looked yet." if unknown else f"{told}."
 
 
-def archived(source: Source) -> str:
-    """The address of an archived copy, "none found, DATE", or that nobody has looked."""
-    return source.archived or NOT_LOOKED
-
-
 def archived_html(source: Source) -> str:
     """The same for a reader, with a link where there is one; empty for a source not on the web."""
     if not source.url:
         return ""
-    text = archived(source)
-    if text.startswith("http"):
-        text = f'<a href="{escape(text)}" rel="external">{escape(text)}</a>'
+    text = escape(source.archived or NOT_LOOKED_FOR)
+    if state(source) == ARCHIVED:
+        text = f'<a href="{text}" rel="external">{text}</a>'
     return f"Archived copy: {text}."
 
 

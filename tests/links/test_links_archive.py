@@ -7,7 +7,7 @@ from urllib.error import URLError
 
 import pytest
 from foreign_hosts import USERAGENT
-from guide import bibliography
+from guide import archived, bibliography
 from guide.links import archive
 from guide.links.check import NoNetwork
 
@@ -184,4 +184,4 @@ def test_braces_in_the_address_of_a_copy_do_not_break_the_file(look, bib_path, o
     look()
     bib, problems = bibliography.load(bib_path)
     assert bib["a"].fields["archived"] == "https://web.archive.org/web/2019/https://a.example/%7Bx%7D%5Cy"
-    assert archive.state(bib["a"]) == archive.ARCHIVED
+    assert archived.state(bib["a"]) == archived.ARCHIVED

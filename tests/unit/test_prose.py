@@ -17,13 +17,13 @@ def no_network(monkeypatch):
 def test_reading_age_needs_no_network(no_network):
     reading._sounds.cache_clear()
     reading.syllables.cache_clear()
-    assert reading.reading_age("The cat sat on the mat.\n") < 7
+    assert reading.age(["The cat sat on the mat."]) < 7
 
 
 def test_harder_text_reads_older():
     easy = "You may have a bruise. It will go in a week."
     hard = "Subcutaneous administration of phosphatidylcholine necessitates considerable caution."
-    assert reading.reading_age(hard) > reading.reading_age(easy) + 5
+    assert reading.age([hard]) > reading.age(prose.sentences(easy)) + 5
 
 
 @pytest.mark.parametrize("word, count", [("skin", 1), ("needle", 2), ("injection", 3),

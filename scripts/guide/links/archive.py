@@ -22,6 +22,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
+from ..archived import NONE_FOUND, NOT_LOOKED_FOR, state
 from ..bibliography import Bibliography, Source
 from . import entries
 from .check import NoNetwork
@@ -29,9 +30,6 @@ from .collect import addresses
 
 API = "https://archive.org/wayback/available"
 
-ARCHIVED, NONE_FOUND, NOT_LOOKED_FOR, UNCLEAR = "archived", "none found", "not looked for yet", "unclear"
-
-_NONE = re.compile(r"none found, \d{4}-\d\d-\d\d\Z")
 _COPY = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/[!-~]+\Z")
 _SILENCES, _MISSES = 3, 10  # in a row: no answer at all, or none that can be written down
 
@@ -73,16 +71,6 @@ class _Unanswered(Exception):
     def __init__(self, *, heard: bool, busy: bool = False):
         super().__init__()
         self.heard, self.busy = heard, busy
-
-
-def state(source: Source) -> str:
-    """What the source says about an archived copy of itself."""
-    text = source.fields.get("archived", "")
-    if not text:
-        return NOT_LOOKED_FOR
-    if text.lower().startswith(("https://", "http://")):
-        return ARCHIVED
-    return NONE_FOUND if _NONE.match(text) else UNCLEAR
 
 
 def find(path: Path, bib: Bibliography, today: dt.date, api: Api,

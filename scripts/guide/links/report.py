@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..archived import ARCHIVED, NONE_FOUND, NOT_LOOKED_FOR, UNCLEAR, state
 from ..bibliography import Bibliography
 from .answers import ANCHOR_MISSING, DEAD, MOVED, UNREACHED, WORKS, WOULD_NOT_TELL, Answer
-from .archive import ARCHIVED, NONE_FOUND, NOT_LOOKED_FOR, UNCLEAR, state
 from .collect import Place, addresses
 
 NOT_ASKED = "not asked"

@@ -11,13 +11,12 @@ Fix: begin with the sentences that are named: cut them, or take the everyday wor
 from __future__ import annotations
 
 from ...prose import words
-from ...reading import grade
+from ...reading import age
 from ...wording import sentences
 from ..rule import Rule
 
 RULE = Rule("reading-grade", "words", settings={"age": 14, "words": 100})
 
-_GRADE_TO_AGE = 5
 _NAMED = 5
 _ENOUGH_WORDS = 6  # the score of a shorter sentence hangs on a single word
 
@@ -28,17 +27,17 @@ def check(page, library, options):
     texts = [text for _, _, text in found]
     if sum(len(words(text)) for text in texts) < settings["words"]:
         return
-    age = grade(texts) + _GRADE_TO_AGE
-    if age > settings["age"]:
+    years = age(texts)
+    if years > settings["age"]:
         place = page.headings[0][0] if page.headings else 0
-        yield RULE.at(page, place, f"The page reads at age {age:.1f}; {settings['age']} is the most.",
+        yield RULE.at(page, place, f"The page reads at age {years:.1f}; {settings['age']} is the most.",
                       f"Begin with its hardest sentences: {_hardest(page, found)}.")
 
 
 def _hardest(page, found):
     """The hardest sentences, each with its line and its first words."""
-    long = [(grade([text]) + _GRADE_TO_AGE, block.offset(start), text) for block, start, text in found
+    long = [(age([text]), block.offset(start), text) for block, start, text in found
             if len(words(text)) >= _ENOUGH_WORDS]
     worst = sorted(long, key=lambda sentence: (-sentence[0], sentence[1]))[:_NAMED]
-    return "; ".join(f'line {page.place(offset)[0]} (age {age:.0f}, "{" ".join(text.split()[:5])} …")'
-                     for age, offset, text in worst)
+    return "; ".join(f'line {page.place(offset)[0]} (age {years:.0f}, "{" ".join(text.split()[:5])} …")'
+                     for years, offset, text in worst)

@@ -9,29 +9,17 @@ Fix: run python scripts/check_links.py --find-archived where there is a network.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-
+from ...archived import NOT_LOOKED_FOR, UNCLEAR, state
 from ..rule import Rule
 
 RULE = Rule("source-archive-unknown", "links", reads="guide", release=True)
 
-_ADDRESS = re.compile(r"https?://[^\s/.]+\.\S+")
-_NONE_FOUND = re.compile(r"none found, ([0-9]{4}-[0-9]{2}-[0-9]{2})")
-
 
 def check(page, library, options):
     for key, source in library.bibliography.sources.items():
-        if source.url and not _is_answer(source.archived):
-            yield RULE.on(*library.bibliography.place(key, "archived" if source.archived else "url"),
-                          f'"{key}": nobody has looked for an archived copy.' if not source.archived
+        found = state(source) if source.url else ""
+        if found in (NOT_LOOKED_FOR, UNCLEAR):
+            yield RULE.on(*library.bibliography.place(key, "url" if found == NOT_LOOKED_FOR else "archived"),
+                          f'"{key}": nobody has looked for an archived copy.' if found == NOT_LOOKED_FOR
                           else f'"{key}": "{source.archived}" is no address and no "none found, DATE".',
                           "Run python scripts/check_links.py --find-archived where there is a network.")
-
-
-def _is_answer(archived):
-    none = _NONE_FOUND.fullmatch(archived)
-    try:
-        return bool(dt.date.fromisoformat(none[1]) if none else _ADDRESS.fullmatch(archived))
-    except ValueError:
-        return False
