@@ -15,7 +15,8 @@ from .checks.options import Options
 from .problems import Problem, ProblemsFound
 
 _NOT_SEARCHED = re.compile(
-    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>', re.S)
+    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>'
+    r'|<section class="use-questions".*?</section>', re.S)
 
 
 class Session:
@@ -66,7 +67,8 @@ class Session:
         return html
 
     def searchable(self, src: str) -> str:
-        """What the search may read of a page: no markers, lists of sources or pictures.
+        """What the search may read of a page: no markers, lists of sources, pictures or
+        questions that stand on a page of their own.
 
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.

@@ -1,0 +1,114 @@
+/* What the reader's tools share: making elements, telling what happened, copying, and printing one
+   sheet instead of the page. Words that people type are only ever put in as text. Nothing is stored:
+   a page that comes back from the browser's memory is loaded afresh. Load this before any tool. */
+(function () {
+  "use strict";
+  const HTML = document.documentElement;
+  const PRIVATE = "Nothing you tick or type is saved or sent. It is gone when you leave or close the page.";
+  const ONLY_SHEET = "print-only-sheet";
+  let sheet = null;
+  let numbers = 0;
+
+  /* make("p", { class: "x" }, "text", element): attributes are set, texts become text nodes. */
+  function make(name, attributes, ...parts) {
+    const element = document.createElement(name);
+    Object.entries(attributes || {}).forEach(([key, value]) => element.setAttribute(key, value));
+    element.append(...parts);
+    return element;
+  }
+
+  function button(text, act) {
+    const element = make("button", { type: "button", class: "tool-button" }, text);
+    element.addEventListener("click", () => act(element));
+    return element;
+  }
+
+  const unseen = (text) => make("span", { class: "tool-unseen" }, text);
+  const status = () => make("p", { role: "status", class: "tool-status" });
+  const privacy = () => make("p", { class: "tool-private" }, PRIVATE);
+  const newId = () => `tool-${++numbers}`;
+
+  /* The words of an element as a reader sees them, without citations and without our own parts. */
+  function words(element) {
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll(".cites, .headerlink, .tool-part").forEach((part) => part.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  }
+
+  function headingOver(element) {
+    const all = Array.from(document.querySelectorAll("h1, h2, h3"));
+    const before = all.filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return before.length ? words(before[before.length - 1]) : document.title;
+  }
+
+  /* A screen reader says nothing when the same words come again, so they are taken away first. */
+  function tell(place, text) {
+    place.textContent = "";
+    setTimeout(() => { place.textContent = text; }, 50);
+  }
+
+  function short(address) {
+    return (address.host + address.pathname).replace(/\/index\.html$/, "/");
+  }
+
+  /* Where this page can be read again. A page opened from a folder names the published one. */
+  function address(path) {
+    const canonical = document.querySelector('link[rel="canonical"]');
+    const online = /^https?:$/.test(location.protocol);
+    if (!online && !canonical) return "";
+    const here = new URL(online ? location.href : canonical.href);
+    return short(path ? new URL(`${HTML.dataset.base || "."}/${path}`, here) : here);
+  }
+
+  /* What stands under every sheet and every copied text, one line each. */
+  function foot() {
+    const state = document.querySelector("[data-review-state]");
+    const lines = [`From: ${words(document.querySelector("h1"))}. ${address()}`.trim()];
+    if (state) lines.push(words(state));
+    lines.push(`Ill after injections, or a new lump? ${address("get-help.html") || "See the page “Get help now”."}`);
+    return lines;
+  }
+
+  function clear() {
+    if (sheet) sheet.remove();
+    sheet = null;
+    HTML.classList.remove(ONLY_SHEET);
+  }
+
+  function print(title, ...parts) {
+    clear();
+    const feet = foot().map((line) => make("p", {}, line));
+    sheet = make("section", { class: "print-sheet" }, make("h1", {}, title), ...parts,
+      make("div", { class: "sheet-foot" }, ...feet));
+    document.body.append(sheet);
+    HTML.classList.add(ONLY_SHEET);
+    window.print();
+  }
+
+  /* Older browsers, and pages without https, copy only what is selected in a field. */
+  function copySelected(text, beside) {
+    const field = make("textarea", { class: "tool-unseen", readonly: "", tabindex: "-1", "aria-hidden": "true" });
+    let done = false;
+    field.value = text;
+    beside.after(field);
+    field.select();
+    try { done = document.execCommand("copy"); } catch (error) { done = false; }
+    field.remove();
+    beside.focus();
+    return done;
+  }
+
+  function copy(text, place, beside) {
+    const told = (done) => tell(place, done ? "Copied" : "Your browser did not let us copy. You can print it.");
+    const byHand = () => told(copySelected(text, beside));
+    if (navigator.clipboard && window.isSecureContext) {
+      navigator.clipboard.writeText(text).then(() => told(true), byHand);
+    } else {
+      byHand();
+    }
+  }
+
+  window.addEventListener("afterprint", clear);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  window.guideTools = { make, button, unseen, status, privacy, newId, words, headingOver, tell, foot, print, copy };
+})();
