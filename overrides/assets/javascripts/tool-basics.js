@@ -18,26 +18,29 @@
   }
 
   function button(text, act) {
-    const element = make("button", { type: "button", class: "tool-button" }, text);
+    const element = make("button", { type: "button" }, text);
     element.addEventListener("click", () => act(element));
     return element;
   }
 
-  const unseen = (text) => make("span", { class: "tool-unseen" }, text);
+  const unseen = (text) => make("span", { class: "visually-hidden" }, text);
   const status = () => make("p", { role: "status", class: "tool-status" });
   const privacy = () => make("p", { class: "tool-private" }, PRIVATE);
   const newId = () => `tool-${++numbers}`;
 
-  /* The words of an element as a reader sees them, without citations and without our own parts. */
-  function words(element) {
+  /* A copy of an element without citations and without our own parts, and its words in one line. */
+  function bare(element) {
     const copy = element.cloneNode(true);
     copy.querySelectorAll(".cites, .headerlink, .tool-part").forEach((part) => part.remove());
-    return copy.textContent.replace(/\s+/g, " ").trim();
+    return copy;
   }
 
+  const words = (element) => bare(element).textContent.replace(/\s+/g, " ").trim();
+
   function headingOver(element) {
-    const all = Array.from(document.querySelectorAll("h1, h2, h3"));
-    const before = all.filter((one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const after = Node.DOCUMENT_POSITION_FOLLOWING;
+    const before = Array.from(document.querySelectorAll("h1, h2, h3"))
+      .filter((heading) => heading.compareDocumentPosition(element) & after);
     return before.length ? words(before[before.length - 1]) : document.title;
   }
 
@@ -63,11 +66,16 @@
   /* What stands under every sheet and every copied text, one line each. */
   function foot() {
     const state = document.querySelector("[data-review-state]");
-    const lines = [`From: ${words(document.querySelector("h1"))}. ${address()}`.trim()];
+    const lines = [`From the page “${words(document.querySelector("h1"))}”. ${address()}`.trim()];
     if (state) lines.push(words(state));
-    lines.push(`Ill after injections, or a new lump? ${address("get-help.html") || "See the page “Get help now”."}`);
+    const help = address("get-help.html") || "See the page “Get help now”.";
+    lines.push(`Ill after injections, or a new lump? ${help}`);
     return lines;
   }
+
+  /* Two lines to fill in by hand at the head of a sheet. */
+  const blanks = () => make("p", { class: "sheet-blanks" },
+    make("span", {}, "Date:"), make("span", {}, "Clinic:"));
 
   function clear() {
     if (sheet) sheet.remove();
@@ -87,7 +95,9 @@
 
   /* Older browsers, and pages without https, copy only what is selected in a field. */
   function copySelected(text, beside) {
-    const field = make("textarea", { class: "tool-unseen", readonly: "", tabindex: "-1", "aria-hidden": "true" });
+    const field = make("textarea", {
+      class: "visually-hidden", readonly: "", tabindex: "-1", "aria-hidden": "true",
+    });
     let done = false;
     field.value = text;
     beside.after(field);
@@ -99,7 +109,8 @@
   }
 
   function copy(text, place, beside) {
-    const told = (done) => tell(place, done ? "Copied" : "Your browser did not let us copy. You can print it.");
+    const failed = "Your browser did not let us copy. You can print it.";
+    const told = (done) => tell(place, done ? "Copied" : failed);
     const byHand = () => told(copySelected(text, beside));
     if (navigator.clipboard && window.isSecureContext) {
       navigator.clipboard.writeText(text).then(() => told(true), byHand);
@@ -110,5 +121,7 @@
 
   window.addEventListener("afterprint", clear);
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-  window.guideTools = { make, button, unseen, status, privacy, newId, words, headingOver, tell, foot, print, copy };
+  window.guideTools = {
+    make, button, unseen, status, privacy, newId, bare, words, headingOver, tell, foot, blanks, print, copy,
+  };
 })();

@@ -16,7 +16,7 @@
   /* A warning of the page goes along with every caution that names what it is about. */
   const warnings = Array.from(document.querySelectorAll("[data-warning-for]"), (one) => ({
     about: one.dataset.warningFor.toLowerCase(),
-    lines: Array.from(one.querySelectorAll("p:not(.admonition-title)"), words),
+    parts: Array.from(one.querySelectorAll("p:not(.admonition-title)")),
   }));
 
   function tick(holder, name, advice) {
@@ -49,14 +49,15 @@
     const items = chosen.map((one) => make("li", {}, make("strong", {}, one.name),
       ...(one.advice ? [make("br"), one.advice] : [])));
     const notes = warningsFor(chosen).map((warning) => make("div", { class: "tell-warning" },
-      ...warning.lines.map((line, index) => make("p", {}, index ? line : make("strong", {}, line)))));
+      ...warning.parts.map(tools.bare)));
     return [...notes, make("ul", {}, ...items), make("p", {}, SOMETHING)];
   }
 
   function asText(chosen) {
     const lines = chosen.map((one) => (one.advice ? `- ${one.name}: ${one.advice}` : `- ${one.name}`));
-    const notes = [].concat(...warningsFor(chosen).map((warning) => warning.lines));
-    return [`${TITLE}:`, ...(chosen.length ? [...notes, ...lines, SOMETHING] : [NOTHING]), "", ...tools.foot()].join("\n");
+    const notes = [].concat(...warningsFor(chosen).map((warning) => warning.parts.map(words)));
+    const list = chosen.length ? [...notes, ...lines, SOMETHING] : [NOTHING];
+    return [`${TITLE}:`, ...list, "", ...tools.foot()].join("\n");
   }
 
   function update() {
@@ -67,8 +68,7 @@
   }
 
   function print() {
-    tools.print(TITLE, make("p", { class: "sheet-blanks" }, make("span", {}, "Date:"), make("span", {}, "Clinic:")),
-      make("div", { class: "tell-list" }, ...content(ticked())));
+    tools.print(TITLE, tools.blanks(), make("div", { class: "tell-list" }, ...content(ticked())));
   }
 
   const cautions = [
@@ -76,10 +76,11 @@
     ...Array.from(root.querySelectorAll("li:not(.not-me)"), fromItem),
   ];
   const heading = make("h2", { id: "tell-the-clinic", tabindex: "-1" }, TITLE);
-  root.prepend(make("div", { class: "tool-part tool-intro" },
-    make("p", {}, "Tick what fits you. The page makes a list for the clinic."), tools.privacy()));
+  root.prepend(make("div", { class: "tool-part tool-intro" }, tools.privacy(),
+    make("p", {}, "Tick what fits you. The page makes a list for the clinic.")));
   root.append(
-    make("div", { class: "tool-part tool-bar" }, count, make("a", { href: "#tell-the-clinic", class: "tool-button" }, "See your list")),
+    make("div", { class: "tool-part tool-bar" }, count,
+      make("a", { href: "#tell-the-clinic", class: "button" }, "See your list")),
     make("section", { class: "tool-part tool-panel", "aria-labelledby": "tell-the-clinic" }, heading, box,
       make("div", { class: "tool-row" }, button("Print this list", print),
         button("Copy as text", (pressed) => tools.copy(asText(ticked()), told, pressed)), told)));

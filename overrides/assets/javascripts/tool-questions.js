@@ -60,7 +60,11 @@
     });
     list.setAttribute("role", "list"); // without its numbers Safari takes it for no list
     list.before(make("p", { class: "tool-part pick-all" }, all));
-    return { update() { all.replaceChildren(every() ? "Pick none in this part" : "Pick all in this part", unseen(`: ${name}`)); } };
+    return {
+      update() {
+        all.replaceChildren(`Pick ${every() ? "none" : "all"} in this part`, unseen(`: ${name}`));
+      },
+    };
   }
 
   function add() {
@@ -97,9 +101,7 @@
       return;
     }
     const list = chosen.length ? [make("ol", { class: "sheet-questions" }, ...chosen.map(onSheet))] : [];
-    tools.print("My questions",
-      make("p", { class: "sheet-blanks" }, make("span", {}, "Date:"), make("span", {}, "Clinic:")),
-      ...list, ...(withSheet ? [tools.worksheetCopy()] : []));
+    tools.print("My questions", tools.blanks(), ...list, ...(withSheet ? [tools.worksheetCopy(true)] : []));
   }
 
   function panel() {
@@ -114,9 +116,10 @@
   }
 
   const parts = Array.from(root.querySelectorAll("ol")).map(part);
-  root.prepend(make("div", { class: "tool-part tool-intro" },
-    make("p", {}, "Tick the questions that you want to ask. Then print them on one sheet."), tools.privacy()));
-  root.append(panel(), make("div", { class: "tool-part tool-bar" }, count, button("Print my questions", print), told));
+  root.prepend(make("div", { class: "tool-part tool-intro" }, tools.privacy(),
+    make("p", {}, "Tick the questions that you want to ask. Then print them on one sheet.")));
+  root.append(panel(),
+    make("div", { class: "tool-part tool-bar" }, count, button("Print my questions", print), told));
   root.classList.add("tool-on");
   update();
 })();

@@ -17,11 +17,14 @@
   }
 
   function field(blank, hint, whole) {
-    const input = make("input", { type: "text", size: "14", autocomplete: "off", spellcheck: "false", maxlength: "200" });
+    const input = make("input", {
+      type: "text", size: "10", autocomplete: "off", spellcheck: "false", maxlength: "200",
+    });
     const mirror = make("span", { class: "say-printed", "aria-hidden": "true" }, LINE);
-    const label = make("label", { class: "say-blank" }, input, mirror, hint ? ` ${hint.trim()}` : unseen(nameOf(whole, blank)));
+    const name = hint ? ` ${hint.trim()}` : unseen(nameOf(whole, blank));
+    const label = make("label", { class: "say-blank" }, input, mirror, name);
     input.addEventListener("input", () => {
-      input.size = Math.min(40, Math.max(14, input.value.length + 1));
+      input.size = Math.min(40, Math.max(10, input.value.length + 1));
       mirror.textContent = input.value.trim() || LINE;
       told.textContent = "";
     });
@@ -53,18 +56,21 @@
     const pieces = [];
     root.querySelectorAll("p").forEach((part) => {
       part.childNodes.forEach((node) => {
-        pieces.push(node.nodeName === "BR" ? "\n" : node.spoken ? node.spoken() : node.textContent.replace(/\s+/g, " "));
+        if (node.nodeName === "BR") pieces.push("\n");
+        else pieces.push(node.spoken ? node.spoken() : node.textContent.replace(/\s+/g, " "));
       });
       pieces.push("\n");
     });
-    return pieces.join("").trim().replace(/^["“]|["”]$/g, "").split("\n").map((line) => line.trim()).filter(Boolean);
+    const all = pieces.join("").trim().replace(/^["“]|["”]$/g, "");
+    return all.split("\n").map((line) => line.trim()).filter(Boolean);
   }
 
-  const paragraphs = () => lines().map((line) => make("p", {}, line));
+  const paragraphs = (blank) => lines().map((line) => make("p", {}, line.split(LINE).join(blank)));
 
   function showBig() {
     const close = button("Close", () => dialog.close());
-    const dialog = make("dialog", { class: "say-big", "aria-label": title }, make("div", { class: "say-close" }, close), ...paragraphs());
+    const dialog = make("dialog", { class: "say-big", "aria-label": title },
+      make("div", { class: "say-close" }, close), ...paragraphs(LINE));
     dialog.addEventListener("close", () => { dialog.remove(); big.focus(); });
     document.body.append(dialog);
     dialog.showModal();
@@ -73,8 +79,10 @@
   const title = tools.headingOver(root);
   root.querySelectorAll("p").forEach((part) => textNodes(part).forEach(open));
   const big = button("Show it big", showBig);
-  const copying = button("Copy", (pressed) => tools.copy(lines().join("\n"), told, pressed));
-  const printing = button("Print", () => tools.print(title, make("div", { class: "sheet-say" }, ...paragraphs())));
+  const copying = button("Copy these words", (pressed) => tools.copy(lines().join("\n"), told, pressed));
+  const printing = button("Print these words", () => {
+    tools.print(title, make("div", { class: "sheet-say" }, ...paragraphs(LINE + LINE + LINE)));
+  });
   root.before(make("div", { class: "tool-part tool-intro" }, tools.privacy()));
   root.after(make("div", { class: "tool-part tool-row" },
     ...(typeof HTMLDialogElement === "function" ? [big] : []), copying, printing, told));

@@ -14,7 +14,9 @@
     const head = row.querySelector("th");
     const cell = row.querySelector("td");
     head.id = head.id || tools.newId();
-    const area = make("textarea", { rows: "1", autocomplete: "off", "aria-labelledby": head.id, spellcheck: "false" });
+    const area = make("textarea", {
+      rows: "1", autocomplete: "off", "aria-labelledby": head.id, spellcheck: "false",
+    });
     const mirror = make("div", { class: "field-mirror", "aria-hidden": "true" });
     area.addEventListener("input", () => {
       show();
@@ -43,20 +45,21 @@
     tools.tell(told, "Your words are back.");
   }
 
-  /* The table for the printed sheet. */
-  tools.worksheetCopy = function () {
+  /* The table for the printed sheet, with a heading where it is only a part of it. */
+  tools.worksheetCopy = function (titled) {
     const rows = fields.map((one) => make("tr", {}, make("th", { scope: "row" }, one.name),
       make("td", {}, one.value.trim())));
-    const more = Array.from(root.querySelectorAll(":scope > p"), (one) => make("p", { class: "sheet-label" }, tools.words(one)));
-    return make("div", { class: "sheet-worksheet" }, make("h2", {}, title), make("table", {}, make("tbody", {}, ...rows)), ...more);
+    const label = Array.from(root.querySelectorAll(":scope > p"),
+      (one) => make("p", { class: "sheet-label" }, tools.words(one)));
+    return make("div", { class: "sheet-worksheet" }, ...(titled ? [make("h2", {}, title)] : []),
+      make("table", {}, make("tbody", {}, ...rows)), ...label);
   };
 
   const title = tools.headingOver(root);
   const fields = Array.from(root.querySelectorAll("tbody tr"), field);
   const undo = button("Bring my words back", bringBack);
   const clearing = button("Clear", clear);
-  const print = button("Print this sheet", () => tools.print(title, make("p", { class: "sheet-blanks" },
-    make("span", {}, "Date:"), make("span", {}, "Clinic:")), tools.worksheetCopy()));
+  const print = button("Print this sheet", () => tools.print(title, tools.worksheetCopy(false)));
   undo.hidden = true;
   root.prepend(make("div", { class: "tool-part tool-intro" }, tools.privacy()));
   root.append(make("div", { class: "tool-part tool-row" }, print, clearing, undo, told));
