@@ -9,14 +9,14 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from . import citations, directives, exports, library, links_inside, markers, tables, terms
+from . import badges, citations, directives, exports, lead, library, links_inside, markers, summary, tables, terms
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
 
 _NOT_SEARCHED = re.compile(
-    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>'
-    r'|<section class="use-questions".*?</section>', re.S)
+    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|'
+    r'<details class="words-fold".*?</details>|<section class="use-questions".*?</section>', re.S)
 
 
 class Session:
@@ -63,7 +63,7 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
-        self.rendered[src] = html
+        html = self.rendered[src] = _explained(html, src)
         return html
 
     def searchable(self, src: str) -> str:
@@ -84,3 +84,11 @@ class Session:
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
                           site / "downloads")
+
+
+def _explained(html: str, src: str) -> str:
+    """What "certainty" means, right after an answer that uses the word."""
+    answer, rest = lead.split(html)
+    if 'class="badge certainty' not in answer:
+        return html
+    return answer + badges.certainty_fold(summary.link("about/evidence.md", src)) + rest
