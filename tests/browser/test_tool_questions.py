@@ -38,7 +38,7 @@ def test_every_row_is_tall_enough_for_a_finger(questions):
 
 
 def test_questions_are_picked_with_the_keyboard_alone(questions):
-    part = questions.get_by_role("button", name="Pick all in this part: About the person")
+    part = questions.get_by_role("button", name="Pick all in this part About the person")
     part.focus()
     questions.keyboard.press("Tab")
     questions.keyboard.press("Space")
@@ -52,7 +52,7 @@ def test_questions_are_picked_with_the_keyboard_alone(questions):
 
 
 def test_a_whole_part_is_picked_and_let_go(questions):
-    part = questions.get_by_role("button", name="in this part: About hygiene")
+    part = questions.get_by_role("button", name="in this part About hygiene")
     part.click()
     assert count(questions) == "2 questions picked"
     assert part.inner_text().startswith("Pick none in this part")
@@ -79,14 +79,14 @@ def test_the_sheet_holds_what_was_picked_and_nothing_else(questions):
     assert "200 to 600" not in text and FIRST not in text and "Maker of each" not in text
     assert questions.url.split("//")[1] in text
     assert "Not yet reviewed by a clinician." in text
-    assert text.rstrip(" 1/").endswith("get-help.html")
+    assert text.endswith("get-help.html")
 
 
 def test_there_are_lines_to_write_on_under_each_question(questions):
     box(questions, THINNER).check()
     box(questions, COST).check()
     press_print(questions, "Print my questions")
-    questions.evaluate("window.print = () => {}")
+    questions.evaluate("() => { window.print = () => {}; }")
     questions.get_by_role("button", name="Print my questions").click()
     questions.emulate_media(media="print")
     lines = questions.locator(".sheet-questions > li .sheet-line")
@@ -115,7 +115,7 @@ def test_an_own_question_can_be_taken_away(questions):
     for words in ("One?", "Two?"):
         field.fill(words)
         questions.get_by_role("button", name="Add", exact=True).click()
-    questions.get_by_role("button", name="Take away: One?").click()
+    questions.get_by_role("button", name="Take away One?").click()
     assert count(questions) == "1 question picked"
     assert questions.evaluate("document.activeElement.id") == field.get_attribute("id")
     text = press_print(questions, "Print my questions")
@@ -123,7 +123,7 @@ def test_an_own_question_can_be_taken_away(questions):
 
 
 def test_with_nothing_picked_no_empty_sheet_is_printed(questions):
-    questions.evaluate("window.print = () => { window.asked = 1; }")
+    questions.evaluate("() => { window.print = () => { window.asked = 1; }; }")
     questions.get_by_role("button", name="Print my questions").click()
     questions.get_by_text("Nothing is picked yet.").wait_for()
     assert questions.evaluate("window.asked") is None

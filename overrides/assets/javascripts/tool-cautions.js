@@ -22,7 +22,7 @@
   function tick(holder, name, advice) {
     const input = make("input", { type: "checkbox", autocomplete: "off" });
     holder.append(make("label", { class: "pick tool-part this-is-me" }, input,
-      make("span", {}, "This is me", tools.unseen(`: ${name}`))));
+      make("span", {}, "This is me ", tools.unseen(name))));
     input.addEventListener("change", update);
     return { input, name, advice };
   }

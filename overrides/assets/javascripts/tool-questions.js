@@ -62,7 +62,7 @@
     list.before(make("p", { class: "tool-part pick-all" }, all));
     return {
       update() {
-        all.replaceChildren(`Pick ${every() ? "none" : "all"} in this part`, unseen(`: ${name}`));
+        all.replaceChildren(`Pick ${every() ? "none" : "all"} in this part `, unseen(name));
       },
     };
   }
@@ -78,7 +78,7 @@
       update();
       field.focus();
     });
-    away.append(unseen(`: ${text}`));
+    away.append(" ", unseen(text));
     item.append(away);
     pick.box.checked = true;
     own.append(item);
