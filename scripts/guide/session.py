@@ -18,6 +18,9 @@ _NOT_SEARCHED = re.compile(
     r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|'
     r'<details class="words-fold".*?</details>|<section class="use-questions".*?</section>', re.S)
 
+# A title shows on hover only; a screen reader would say "number sign".
+_PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
+
 
 class Session:
     """What one build knows. ``rendered`` holds the body of each page, by source path."""
@@ -63,7 +66,8 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
-        html = self.rendered[src] = _explained(html, src)
+        html = _explained(html, src).replace(*_PERMALINK)
+        self.rendered[src] = html
         return html
 
     def searchable(self, src: str) -> str:
