@@ -9,7 +9,7 @@ PAGE = "is-it-for-you.html"
 NOTHING = "Nothing ticked. That does not mean the treatment is right for you: no list is complete."
 WARNING = "Do not stop a prescribed blood thinner or aspirin for a cosmetic treatment."
 SORES = "Tell the clinic before. Do not have it near a cold sore."
-CLEARED = re.compile(r"you are (?:suitable|safe|fine|ready)|suitable for you|good candidate for|is safe", re.I)
+CLEARED = re.compile(r"you are (?:suitable|safe|fine|ready)|suitable for you|candidate for|is safe", re.I)
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

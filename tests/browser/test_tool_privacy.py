@@ -11,7 +11,7 @@ NOTHING = [0, 0, "", "null"]
 
 def use_everything(page):
     """Tick every box and fill every field of the tools."""
-    page.locator("main details:not(.contents)").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+    page.locator("main .use-fold").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
     for box in page.locator("main [type=checkbox]").all():
         box.check()
     for field in page.locator("main :is(input[type=text], textarea)").all():

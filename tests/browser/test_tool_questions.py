@@ -51,6 +51,20 @@ def test_questions_are_picked_with_the_keyboard_alone(questions):
     assert count(questions) == "2 questions picked"
 
 
+def test_what_has_the_focus_is_never_under_the_bar(page):
+    questions = page(PAGE, viewport=PHONE).page
+    bar = questions.locator(".tool-bar")
+    assert bar.evaluate("bar => getComputedStyle(bar).position") == "sticky"
+    questions.get_by_role("button", name="in this part About the person").focus()
+    seen = 0
+    while questions.evaluate("!document.activeElement.closest('.tool-panel, .tool-bar')"):
+        focus = questions.evaluate("document.activeElement.getBoundingClientRect().bottom")
+        assert focus <= bar.bounding_box()["y"] + 1
+        questions.keyboard.press("Tab")
+        seen += 1
+    assert seen > 40
+
+
 def test_a_whole_part_is_picked_and_let_go(questions):
     part = questions.get_by_role("button", name="in this part About hygiene")
     part.click()
@@ -99,6 +113,19 @@ def test_after_printing_the_page_is_whole_again(questions):
     assert COST not in press_print(questions, "Print my questions")
     assert "print-only" not in (questions.locator("html").get_attribute("class") or "")
     assert questions.locator(".print-sheet").count() == 0
+    assert COST in paper(questions)
+
+
+@pytest.mark.parametrize("back", ["mouse", "key"])
+def test_the_sheet_stays_until_the_reader_is_back(page, back):
+    """A phone prints again for another paper size, after it has told that printing is over."""
+    questions = page(PAGE).page
+    box(questions, FIRST).check()
+    questions.evaluate("() => { window.print = () => {}; }")
+    questions.get_by_role("button", name="Print my questions").click()
+    assert paper(questions) == paper(questions)
+    assert COST not in paper(questions)
+    questions.mouse.move(50, 300) if back == "mouse" else questions.keyboard.press("Control")
     assert COST in paper(questions)
 
 

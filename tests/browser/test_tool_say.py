@@ -101,9 +101,9 @@ def test_with_the_whole_page_words_print_as_words_and_the_rest_as_lines(say):
 
 
 def test_the_emergency_numbers_are_not_pushed_down(page):
-    with_script, without = (page(PAGE, viewport=PHONE, java_script_enabled=on).page.locator("#ambulance").bounding_box()
-                            for on in (True, False))
-    assert with_script["y"] <= without["y"]
+    with_script, without = (page(PAGE, viewport=PHONE, java_script_enabled=on).page for on in (True, False))
+    places = [one.locator("#ambulance").bounding_box()["y"] for one in (with_script, without)]
+    assert places[0] <= places[1]
 
 
 def test_axe_finds_nothing_while_the_tool_is_used(say):

@@ -63,7 +63,8 @@ def test_the_pages_come_in_the_order_of_the_navigation(tmp_path):
     assert [part.split("<")[0] for part in html.split("<summary>")[1:]] == ["Zeh", "Neck", "Arm"]
 
 
-@pytest.mark.parametrize("body", ["# Neck\n\n## Key messages\n\n- One.\n", "# Neck\n\n## Questions to take along\n"])
+@pytest.mark.parametrize("body", ["# Neck\n\n## Key messages\n\n- One.\n",
+                                  "# Neck\n\n## Questions to take along\n"])
 def test_a_page_without_questions_has_no_fold(tmp_path, body):
     assert use_questions.folds_html(guide(tmp_path, neck=("Neck", body)), "index.md") == ""
 

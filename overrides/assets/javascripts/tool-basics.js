@@ -7,6 +7,7 @@
   const PRIVATE = "Nothing you tick or type is saved or sent. It is gone when you leave or close the page.";
   const ONLY_SHEET = "print-only-sheet";
   let sheet = null;
+  let printed = false;
   let numbers = 0;
 
   /* make("p", { class: "x" }, "text", element): attributes are set, texts become text nodes. */
@@ -90,6 +91,7 @@
       make("div", { class: "sheet-foot" }, ...feet));
     document.body.append(sheet);
     HTML.classList.add(ONLY_SHEET);
+    printed = false;
     window.print();
   }
 
@@ -119,7 +121,11 @@
     }
   }
 
-  window.addEventListener("afterprint", clear);
+  /* Phones tell that printing is over while they still ask for the paper, and then print again. So
+     the sheet stays until the reader is back at the page. */
+  window.addEventListener("afterprint", () => { printed = true; });
+  window.addEventListener("pointermove", () => { if (printed) clear(); }, true);
+  ["pointerdown", "keydown"].forEach((name) => window.addEventListener(name, clear, true));
   window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   window.guideTools = {
     make, button, unseen, status, privacy, newId, bare, words, headingOver, tell, foot, blanks, print, copy,
