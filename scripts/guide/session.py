@@ -21,6 +21,8 @@ _NOT_SEARCHED = re.compile(
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
 
+_JUDGING = "about/evidence.md"
+
 
 class Session:
     """What one build knows. ``rendered`` holds the body of each page, by source path."""
@@ -66,9 +68,17 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
-        html = _explained(html, src).replace(*_PERMALINK)
+        html = self._explained(html, src).replace(*_PERMALINK)
         self.rendered[src] = html
         return html
+
+    def _explained(self, html: str, src: str) -> str:
+        """What "certainty" means, right after an answer that uses the word."""
+        answer, rest = lead.split(html)
+        if 'class="badge certainty' not in answer:
+            return html
+        more = summary.link(_JUDGING, src) if _JUDGING in self.library.pages else ""
+        return answer + badges.certainty_fold(more) + rest
 
     def searchable(self, src: str) -> str:
         """What the search may read of a page: no markers, lists of sources, pictures or
@@ -88,11 +98,3 @@ class Session:
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
                           site / "downloads")
-
-
-def _explained(html: str, src: str) -> str:
-    """What "certainty" means, right after an answer that uses the word."""
-    answer, rest = lead.split(html)
-    if 'class="badge certainty' not in answer:
-        return html
-    return answer + badges.certainty_fold(summary.link("about/evidence.md", src)) + rest
