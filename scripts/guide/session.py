@@ -13,9 +13,13 @@ from . import citations, directives, exports, library, links_inside, markers, ta
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
+from .search import index, lay_terms
 
 _NOT_SEARCHED = re.compile(
     r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>', re.S)
+# A row of a table is read as one sentence: its cells must not run together.
+_LAST_CELL = re.compile(r"(?<![.!?])</t[dh]>(?=\s*</tr>)|</caption>|</h[34]>|</figcaption>")
+_CELL = re.compile(r"</t[dh]>(?!\s*</tr>)")
 
 
 class Session:
@@ -71,13 +75,20 @@ class Session:
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.
         """
-        return _NOT_SEARCHED.sub("", self.rendered[src])
+        html = _NOT_SEARCHED.sub("", self.rendered[src])
+        return _LAST_CELL.sub(r".\g<0>", _CELL.sub(r" ·\g<0>", html))
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
-        self.stop_on(list(links_inside.check(self.library.pages, self.rendered, self.library.site,
-                                             addresses, assets | downloads)))
+        problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
+                                           addresses, assets | downloads))
+        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
+        self.stop_on(problems)
+
+    def write_search(self, site: Path) -> None:
+        """The index of the search, in the place of the one that the theme's plugin wrote."""
+        index.write(site, self.library)
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,

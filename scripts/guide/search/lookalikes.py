@@ -1,0 +1,34 @@
+"""Real English words one slip away from a word of ours: "scarf" is not a misspelt "scar".
+
+Why: the search puts a slip right. Without this list someone who asks for a scarf would get the
+page on scars. The words come from the pronouncing dictionary that the reading age uses too.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator
+
+from .. import reading
+
+SHORTEST = 4  # shorter words are never put right
+
+
+def find(ours: Iterable[str]) -> list[str]:
+    """Every English word that is one letter more, less or other than one of ``ours``, sorted.
+
+    Two letters that changed places are left out: "hrut" is a slip, and few real words are.
+    """
+    ours = set(ours)
+    return sorted({near for word in ours if len(word) >= SHORTEST for near in _near(word)
+                   if len(near) >= SHORTEST and near not in ours and reading.is_english(near)})
+
+
+def _near(word: str) -> Iterator[str]:
+    """One letter left out, put in or changed; never the first one, which few people get wrong."""
+    for at in range(1, len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        for letter in string.ascii_lowercase:
+            yield head + letter + tail
+            yield head + letter + tail[1:]
