@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
-from guide import registry, staging  # noqa: E402
+from guide import bundle, lead, registry, staging  # noqa: E402
 from guide.build import FOR_CHECKS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
@@ -28,6 +29,7 @@ class _State:
     command = "build"
     session: Session
     site: Path
+    bundles: bundle.Bundles
     warnings: CountHandler | None = None
 
 
@@ -57,6 +59,18 @@ def on_pre_build(config) -> None:
         staging.begin(_State.site)
 
 
+def on_files(files, config):
+    own = Path(config.theme.custom_dir or "")
+    _State.bundles = _guarded(lambda: bundle.Bundles(
+        own, config.extra_css, [str(getattr(script, "path", script)) for script in config.extra_javascript]))
+    for file in [*files]:
+        if not _State.bundles.keeps(file.src_uri, file.src_dir, config.docs_dir):
+            files.remove(file)
+    for name, text in _State.bundles.files.items():
+        files.append(File.generated(config, name, content=text))
+    return files
+
+
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
@@ -81,6 +95,8 @@ def _searchable_content(context, page, config, nav):
 @event_priority(-100)
 def _whole_content(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
+    context["lead"], context["rest"] = lead.split(page.content)
+    context["tools"] = bundle.tools(page.content)
     return context
 
 
@@ -89,6 +105,7 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 @event_priority(-100)
 def on_env(env, config, files):
+    env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts)
     if not config.extra.get(FOR_CHECKS):
         addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
         assets = {f.dest_uri for f in files if f.src_uri not in addresses}

@@ -54,7 +54,7 @@ def _form(sources: list[Source]) -> str:
     uses = "".join(f'<option value="{use}">{name}</option>' for use, name in USES.items())
     types = "".join(f'<option value="{kind}">{kind.capitalize()}</option>' for kind in kinds)
     return (
-        '<form class="source-filter" hidden aria-label="Find a source" data-source-filter>'
+        '<form class="source-filter" hidden aria-label="Find a source" data-source-filter data-tool="source-filter">'
         '<p><label for="filter-use">About</label> '
         f'<select id="filter-use"><option value="">everything</option>{uses}</select></p>'
         '<p><label for="filter-type">Kind of source</label> '

@@ -1,0 +1,52 @@
+"""Many small style sheets and scripts to edit, one file of each to load.
+
+A reader's first visit waits for every file that the top of the page names. The name of a
+joined file holds a hash of what is in it, so a browser may keep it for ever. What Material
+brings for its own page is left out: our page (``overrides/main.html``) uses none of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from .paths import read_text
+
+_TOOL = re.compile(r' data-tool="([a-z-]+)"')
+
+
+class Bundles:
+    """The joined files of one build.
+
+    ``own`` is the folder of the theme's overrides; ``css`` and ``javascript`` are paths in it,
+    in the order in which they are joined. ``files`` maps the path of each joined file in the
+    site to its text. Raises ``Unreadable`` for a file that is not there.
+    """
+
+    def __init__(self, own: Path, css: Sequence[str], javascript: Sequence[str]):
+        self._own, self._joined = own, {*css, *javascript}
+        self.files: dict[str, str] = {}
+        self.styles = self._join("css", css)
+        self.scripts = self._join("js", javascript)
+
+    def _join(self, ending: str, paths: Iterable[str]) -> list[str]:
+        texts = [read_text(self._own / path).strip() for path in paths]
+        if not texts:
+            return []
+        text = "\n".join(texts) + "\n"
+        name = f"assets/guide.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
+        self.files[name] = text
+        return [name]
+
+    def keeps(self, path: str, folder: str | None, docs: str) -> bool:
+        """Whether a file of the site is copied: ours, and not one that was joined."""
+        if folder is None:
+            return True  # made by the build itself
+        return path not in self._joined and Path(folder) in (Path(docs), self._own)
+
+
+def tools(html: str) -> list[str]:
+    """The names of the reader's tools that a page holds: each has a script of its own."""
+    return list(dict.fromkeys(_TOOL.findall(html)))
