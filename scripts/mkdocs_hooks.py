@@ -16,7 +16,7 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
-from guide import bundle, lead, registry, staging  # noqa: E402
+from guide import bundle, lead, markers, registry, staging  # noqa: E402
 from guide.build import FOR_CHECKS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
@@ -97,6 +97,7 @@ def _whole_content(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
     context["lead"], context["rest"] = lead.split(page.content)
     context["tools"] = bundle.tools(page.content)
+    context["sources"] = markers.count(page.content)
     return context
 
 

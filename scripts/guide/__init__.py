@@ -14,8 +14,9 @@ Layers, lowest first. A module imports only from layers above its own line here:
                                what the rules ask of a text
     vancouver, cards, badges, icons, summary, exports, standing, listing
                                writers: data in, HTML or text out
-    markers, directives, tables, terms
+    markers, directives, tables, terms, lead
                                what happens to one page on its way to HTML
+    bundle                     the style sheets and scripts of the site, joined
     checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex

@@ -44,6 +44,22 @@ def certainty_html(certainty: str) -> str:
             f"<span>Certainty: {certainty}</span></span>")
 
 
+MEANINGS = {
+    "high": "we do not expect more research to change the answer",
+    "moderate": "probably right",
+    "low": "the answer may well change",
+    "very low": "we do not really know",
+}
+
+
+def certainty_fold(more: str) -> str:
+    """What each word of certainty means, folded away; ``more`` is the page on how we judge."""
+    items = "".join(f"<li>{certainty_html(name)} {meaning}.</li>" for name, meaning in MEANINGS.items())
+    return ('<details class="words-fold" data-search-exclude><summary>What does “certainty” mean?</summary>'
+            "<p>How sure anyone can be that the answer is right, after looking at the studies.</p>"
+            f'<ul class="words">{items}</ul><p><a href="{more}">How we judge evidence</a></p></details>')
+
+
 def direction_html(direction: str) -> str:
     """What the studies point to, in words, with its shape."""
     css = direction.replace(" ", "-")

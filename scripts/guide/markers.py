@@ -93,3 +93,8 @@ def _back(number: int, anchors: list[str]) -> str:
         for i, anchor in enumerate(anchors, start=1)
     )
     return f"Back to the text: {links}"
+
+
+def count(html: str) -> int:
+    """How many sources the list of a rendered page has."""
+    return html.count('<li id="source-')

@@ -9,17 +9,14 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from . import citations, directives, exports, library, links_inside, markers, tables, terms
+from . import badges, citations, directives, exports, lead, library, links_inside, markers, summary, tables, terms
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
-from .search import index, lay_terms
+from .search import index, lay_terms, plain
 
-_NOT_SEARCHED = re.compile(
-    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>', re.S)
-# A row of a table is read as one sentence: its cells must not run together.
-_LAST_CELL = re.compile(r"(?<![.!?])</t[dh]>(?=\s*</tr>)|</caption>|</h[34]>|</figcaption>")
-_CELL = re.compile(r"</t[dh]>(?!\s*</tr>)")
+# A title shows on hover only; a screen reader would say "number sign".
+_PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
 
 
 class Session:
@@ -66,6 +63,7 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
+        html = _explained(html, src).replace(*_PERMALINK)
         self.rendered[src] = html
         return html
 
@@ -75,8 +73,7 @@ class Session:
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.
         """
-        html = _NOT_SEARCHED.sub("", self.rendered[src])
-        return _LAST_CELL.sub(r".\g<0>", _CELL.sub(r" ·\g<0>", html))
+        return plain.searchable(self.rendered[src])
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
@@ -93,3 +90,11 @@ class Session:
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
                           site / "downloads")
+
+
+def _explained(html: str, src: str) -> str:
+    """What "certainty" means, right after an answer that uses the word."""
+    answer, rest = lead.split(html)
+    if 'class="badge certainty' not in answer:
+        return html
+    return answer + badges.certainty_fold(summary.link("about/evidence.md", src)) + rest

@@ -17,8 +17,9 @@
   function carry() {
     document.querySelectorAll("a[href]").forEach(function (a) {
       var href = a.getAttribute("href");
-      if (a.dataset.country) a.setAttribute("aria-current", String(a.dataset.country === country));
-      else a.setAttribute("href", link(href));
+      if (!a.dataset.country) a.setAttribute("href", link(href));
+      else if (a.dataset.country === country) a.setAttribute("aria-current", "true");
+      else a.removeAttribute("aria-current");
     });
     if (country) root.dataset.country = country;
   }

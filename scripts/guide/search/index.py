@@ -6,9 +6,9 @@ nothing else reads it.
 
     window.guideIndex = {
       pages: [[address, title, description], ...],
-      parts: [[number of the page, anchor, heading, text], ...],
+      parts: [[number of the page, anchor, heading, text and \\x01 and words], ...],
       terms: [[kind, ["number of the page#anchor", ...], "phrase|phrase"], ...],
-      same: ["word|word", ...],  over, everyday, rare, real: "word word ..." }
+      same: ["word|word", ...],  over, soft, everyday, rare, real: "word word ..." }
 
 ``kind``: 0 urgent, 1 a name, 2 a word (see lay_terms). ``rare``: words of our text that no
 dictionary of everyday English holds, which can only mean us. ``real``: see lookalikes.
@@ -26,7 +26,7 @@ from .. import citations, prose, reading
 from ..glossary import ENTRY
 from ..library import Library
 from ..terms import slug
-from . import lookalikes
+from . import lookalikes, plain
 from .lay_terms import LayTerms, folded
 
 READ = Path("search") / "search_index.json"
@@ -70,10 +70,13 @@ def _index(docs: list[dict], library: Library) -> dict:
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
                              *(word for row in terms.same for word in row)]))
     texts = _words(" ".join(part[3] for part in parts))
+    small = {folded(word) for word in terms.pass_over}
+    names -= {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
     return {
-        "pages": shown, "parts": parts, "terms": _terms(terms, numbers, library),
+        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], small)] for part in parts], "terms": _terms(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],
         "over": " ".join(map(folded, terms.pass_over)),
+        "soft": " ".join(map(folded, terms.soft)),
         "everyday": " ".join(map(folded, terms.everyday)),
         "rare": " ".join(sorted(word for word in texts if not reading.is_english(word))),
         "real": " ".join(lookalikes.find(names)),

@@ -3,6 +3,7 @@
     same:                     # words that mean the same; the search knows all of a line as one
       - [injection, jab, needle]
     pass-over: [the, my]      # words that say nothing about what is looked for
+    soft: [severe, week]      # hardly anything, but "severe pain" is more than "pain"
     everyday: [phone, water]  # they stand on our pages, but nobody looks for them here
     urgent:                   # always first, whatever else is typed; only get-help.md
       - to: get-help.md#call-an-ambulance
@@ -32,7 +33,7 @@ from ..yaml_text import load_yaml, places, yaml_problem
 FILE = "lay-terms.yml"
 HELP = "get-help.md"
 _RULE = "lay-terms-shape"
-_LISTS = ("pass-over", "everyday")
+_LISTS = ("pass-over", "soft", "everyday")
 _KEYS = ("same", *_LISTS, "urgent", "answers")
 _ENTRY_KEYS = {"urgent": ("to", "words"), "answers": ("to", "names", "words")}
 _MOST_TARGETS = 3
@@ -56,6 +57,7 @@ class LayTerms:
     entries: tuple[Entry, ...] = ()
     same: tuple[tuple[str, ...], ...] = ()
     pass_over: tuple[str, ...] = ()
+    soft: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from .. import reading
 
-SHORTEST = 4  # shorter words are never put right
+SHORTEST = 5  # of what is typed; in shorter words only two letters that changed places are put right
+_ENDINGS = ("s", "ed", "d", "ing", "er", "r", "ers")  # the script cuts them off before it looks
 
 
 def find(ours: Iterable[str]) -> list[str]:
@@ -20,8 +21,13 @@ def find(ours: Iterable[str]) -> list[str]:
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
     ours = set(ours)
-    return sorted({near for word in ours if len(word) >= SHORTEST for near in _near(word)
-                   if len(near) >= SHORTEST and near not in ours and reading.is_english(near)})
+    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
+            if len(other) >= SHORTEST and reading.is_english(other)}
+    return sorted(word for word in near - ours if not _is_form_of(word, near | ours))
+
+
+def _is_form_of(word: str, others: set[str]) -> bool:
+    return any(word.endswith(ending) and word[:-len(ending)] in others for ending in _ENDINGS)
 
 
 def _near(word: str) -> Iterator[str]:

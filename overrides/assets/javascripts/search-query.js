@@ -1,0 +1,142 @@
+/* What somebody typed, read word by word: put right, completed, split or joined where it has to be.
+   A word becomes {raw, kind, alts: [{s: stem, q: how sure, 0 to 1}], to: the word it was put right to}.
+   Kinds: "over" says nothing, "soft" hardly anything, "word" is what is looked for. */
+(function () {
+  "use strict";
+  var S = window.guideSearch;
+  var MOST = 40; // words of a question that are read
+  var COMPLETIONS = 12;
+
+  function isOurs(index, stem) {
+    return index.over[stem] || index.soft[stem] || index.everyday[stem] || index.known[stem] || index.places[stem];
+  }
+
+  function distance(a, b) {
+    var rows = [[], []], i, j, last = null, now = [];
+    for (j = 0; j <= b.length; j++) now.push(j);
+    for (i = 1; i <= a.length; i++) {
+      var before = last;
+      last = now;
+      now = [i];
+      for (j = 1; j <= b.length; j++) {
+        var same = a[i - 1] === b[j - 1];
+        now[j] = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        if (before && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], before[j - 2] + 1);
+      }
+    }
+    return rows && now[b.length];
+  }
+
+  // How far a word is from one of ours: 0 swapped, 1 one slip, 2 sounds alike, 3 two slips; 9 too far.
+  function farness(word, sound, ours, row) {
+    if (Math.abs(word.length - ours.length) > 2) return 9;
+    if (S.isSwap(word, ours)) return 0;
+    if (word.length < 5 || ours.length < 4) return 9;
+    if (S.oneSlip(word, ours)) return 1;
+    if (sound === row.sound && sound.length > 3) return 2;
+    if (word.length < 7 || ours.length < 6) return 9;
+    if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;
+    return word.length > 7 && distance(word, ours) === 2 ? 3 : 9;
+  }
+
+  // English, and not a slip of ours: "scarf", "scarfs".
+  function isReal(index, word) {
+    return index.real[word] || ["s", "ed", "d", "ing", "er", "r", "ers"].some(function (ending) {
+      return word.slice(-ending.length) === ending && index.real[word.slice(0, -ending.length)];
+    });
+  }
+
+  function putRight(index, word) {
+    if (word.length < 4 || /\d/.test(word) || isReal(index, word)) return [];
+    var sound = S.sound(word), best = 9, found = [];
+    var firsts = word[0] === word[1] ? [word[0]] : [word[0], word[1]];
+    firsts.forEach(function (first, n) {
+      (index.words[first] || new Map()).forEach(function (row, ours) {
+        if (n && !S.isSwap(word, ours)) return;
+        var far = farness(word, sound, ours, row);
+        if (far < best) { best = far; found = []; }
+        if (far === best && far < 9) found.push({ s: row.stem, to: ours, strong: index.strong[row.stem] });
+      });
+    });
+    found.sort(function (a, b) { return (b.strong ? 1 : 0) - (a.strong ? 1 : 0) || (a.to < b.to ? -1 : 1); });
+    var sure = best >= 3 ? 0.7 : word.length > 6 ? 0.9 : word.length > 4 ? 0.75 : 0.6;
+    return found.slice(0, 3).map(function (row) { return { s: row.s, to: row.to, q: sure }; });
+  }
+
+  function complete(index, word) {
+    var found = [];
+    if (word.length < 3) return found;
+    (index.words[word[0]] || new Map()).forEach(function (row, ours) {
+      if (ours.length > word.length && ours.indexOf(word) === 0 && (word.length > 3 || index.strong[row.stem])) {
+        found.push({ s: row.stem, q: 0.85, rank: (index.strong[row.stem] ? 0 : 20) + ours.length });
+      }
+    });
+    found.sort(function (a, b) { return a.rank - b.rank; });
+    return found.slice(0, COMPLETIONS);
+  }
+
+  // "hairloss" is two words of ours.
+  function cutInTwo(index, word) {
+    for (var at = 3; at <= word.length - 3; at++) {
+      var left = S.stem(word.slice(0, at)), right = S.stem(word.slice(at));
+      if ((index.known[left] || index.over[left]) && index.known[right]) return [word.slice(0, at), word.slice(at)];
+    }
+    return null;
+  }
+
+  function kindOf(index, stem) {
+    return index.over[stem] ? "over" : index.soft[stem] ? "soft" : "word";
+  }
+
+  function token(index, raw, alts, to) {
+    return { raw: raw, kind: kindOf(index, alts[0].s), alts: alts, to: to || "", known: true };
+  }
+
+  function readWord(index, word, last, exactly) {
+    var stem = S.stem(word);
+    if (isOurs(index, stem)) return [token(index, word, [{ s: stem, q: 1 }])];
+    var pair = cutInTwo(index, word);
+    if (pair) return pair.map(function (half) { return token(index, half, [{ s: S.stem(half), q: 0.95 }]); });
+    if (exactly) return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
+    var completed = last ? complete(index, word) : [];
+    if (completed.length) return [token(index, word, completed)];
+    var right = putRight(index, word);
+    if (right.length) return [token(index, word, right, right[0].to)];
+    return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
+  }
+
+  // Words that mean the same become one; "passed out" is one word then.
+  function unite(index, tokens) {
+    var stems = tokens.map(function (t) { return t.alts[0].s; }), found = [];
+    for (var at = 0; at < tokens.length;) {
+      var next = S.sameAt(index.same, stems, at, index.over), t = tokens[at];
+      if (next[1] !== stems[at] || next[0] > 1) {
+        var group = tokens.slice(at, at + next[0]);
+        var q = Math.min.apply(null, group.map(function (one) { return one.alts[0].q; }));
+        t = {
+          raw: group.map(function (one) { return one.raw; }).join(" "), kind: kindOf(index, next[1]), known: true,
+          alts: [{ s: next[1], q: q }].concat(next[0] > 1 ? [] : others(index, t)), to: t.to, group: group
+        };
+      } else if (t.alts.length > 1) {
+        t.alts = t.alts.slice(0, 1).concat(others(index, t));
+      }
+      found.push(t);
+      at += next[0];
+    }
+    return found;
+  }
+
+  function others(index, t) {
+    return t.alts.slice(1).map(function (alt) { return { s: S.sameAt(index.same, [alt.s], 0)[1], q: alt.q, to: alt.to }; });
+  }
+
+  // ``typing``: the last word may not be whole yet. ``exactly``: nothing is put right.
+  S.read = function (index, text, typing, exactly) {
+    var raw = S.words(text).slice(0, MOST), tokens = [];
+    var open = typing && !/\s$/.test(text);
+    raw.forEach(function (word, at) {
+      tokens = tokens.concat(readWord(index, word, open && at === raw.length - 1, exactly));
+    });
+    return unite(index, tokens);
+  };
+})();

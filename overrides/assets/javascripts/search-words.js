@@ -1,0 +1,74 @@
+/* Words as the search compares them: folded, cut to their stem, and how near two words are.
+   No page and no index here. */
+(function () {
+  "use strict";
+  var LONGEST = 200; // characters of a question that are read
+
+  // Small letters without accents and apostrophes: "Can't" and "cant" are the same.
+  function fold(text) {
+    return String(text).slice(0, LONGEST * 3).normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
+      .replace(/['\u2018\u2019`\u00b4]/g, "").replace(/[^a-z0-9]+/g, " ").trim();
+  }
+
+  function words(text) {
+    var folded = fold(text);
+    return folded ? folded.split(" ") : [];
+  }
+
+  // British and American spellings become one.
+  function spelling(word) {
+    return word.replace(/ae|oe/g, "e").replace(/our(?=$|s|ed|ing|ation|less|ful)/, "or")
+      .replace(/is(?=e$|es$|ed$|er$|ers$|ing$|ation$|ations$)/, word.length > 6 ? "iz" : "is")
+      .replace(/ence(?=s?$)/, "ense").replace(/rrh/, "rh");
+  }
+
+  function bare(word) {
+    return /([^aeiouy])\1$/.test(word) ? word.slice(0, -1) : word;
+  }
+
+  function stem(word) {
+    if (word.length < 4 || /\d/.test(word)) return word;
+    var w = spelling(word);
+    if (/ies$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
+    else if (/(?:s|x|z|ch|sh)es$/.test(w)) w = w.slice(0, -2);
+    else if (/[^siu]s$/.test(w)) w = w.slice(0, -1);
+    if (/[aeiouy].*ing$/.test(w.slice(0, -3) + "ing") && /ing$/.test(w) && w.length > 5) w = w.slice(0, -3);
+    else if (/ied$/.test(w) && w.length > 4) w = w.slice(0, -3) + "y";
+    else if (/ed$/.test(w) && w.length > 4 && /[aeiouy]/.test(w.slice(0, -2))) w = w.slice(0, -2);
+    if (/ly$/.test(w) && w.length > 5) w = w.slice(0, -2);
+    else if (/ness$/.test(w) && w.length > 6) w = w.slice(0, -4);
+    w = bare(w);
+    if (/e$/.test(w) && w.length > 3) w = w.slice(0, -1);
+    return /[^aeiou]i$/.test(w) ? w.slice(0, -1) + "y" : w;
+  }
+
+  // One letter more, less or other, or two neighbours swapped.
+  function oneSlip(a, b) {
+    var start = 0, aEnd = a.length, bEnd = b.length;
+    if (Math.abs(aEnd - bEnd) > 1) return false;
+    while (start < aEnd && start < bEnd && a[start] === b[start]) start++;
+    while (aEnd > start && bEnd > start && a[aEnd - 1] === b[bEnd - 1]) { aEnd--; bEnd--; }
+    var da = aEnd - start, db = bEnd - start;
+    return (da <= 1 && db <= 1) || (da === 2 && db === 2 && swapped(a, b, start));
+  }
+
+  function swapped(a, b, at) {
+    return a[at] === b[at + 1] && a[at + 1] === b[at];
+  }
+
+  function isSwap(a, b) {
+    if (a.length !== b.length || a === b) return false;
+    var at = 0;
+    while (a[at] === b[at]) at++;
+    return swapped(a, b, at) && a.slice(at + 2) === b.slice(at + 2);
+  }
+
+  // How a word sounds, roughly: "anafilaxis" and "anaphylaxis" come out the same.
+  function sound(word) {
+    return word.replace(/ph/g, "f").replace(/ght/g, "t").replace(/^kn/, "n").replace(/ck|c(?=[^eiyh]|$)|q/g, "k")
+      .replace(/c(?=[eiy])/g, "s").replace(/sch/g, "sk").replace(/z/g, "s").replace(/rh/g, "r").replace(/tion|shun|sion/g, "sn").replace(/[ae]i|ay|ei/g, "a")
+      .replace(/y|ie|ee|ea/g, "i").replace(/ou|oo|ow/g, "u").replace(/(.)\1+/g, "$1");
+  }
+
+  window.guideSearch = { LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound };
+})();
