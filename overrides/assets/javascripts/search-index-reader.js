@@ -67,7 +67,8 @@
         Object.keys(set(term.stems)).forEach(function (stem) {
           (index.terms[stem] = index.terms[stem] || []).push(term);
         });
-        raw.forEach(function (word) { index.learn(word, row[0] < 2 && kept.length === 1); });
+        raw.forEach(function (word, n) { if (n) index.pairs[S.stem(raw[n - 1]) + " " + S.stem(word)] = true; });
+        raw.forEach(function (word) { index.learn(word, row[0] !== 3 && row[0] < 4 && kept.length === 1); });
       });
     });
   }
@@ -94,18 +95,27 @@
       data: data, same: sameWords(data.same), places: Object.create(null), terms: Object.create(null), length: [],
       over: set(split(data.over).map(S.stem)), soft: set(split(data.soft).map(S.stem)), everyday: set(split(data.everyday).map(S.stem)),
       rare: set(split(data.rare).map(S.stem)), real: set(split(data.real)),
-      known: Object.create(null), words: Object.create(null), strong: Object.create(null)
+      known: Object.create(null), pairs: Object.create(null), words: Object.create(null), strong: Object.create(null)
     };
     // A word that may be completed and put right: by its first letter.
     index.learn = function (word, strong) {
       var stem = S.stem(word);
       if (!index.known[stem]) index.known[stem] = 1;
       if (strong) index.strong[stem] = true;
-      if (index.over[stem] || index.soft[stem] || index.everyday[stem]) return;
-      var rows = index.words[word[0]] = index.words[word[0]] || new Map();
-      if (!rows.has(word)) rows.set(word, { stem: stem, sound: S.sound(word) });
+      if (index.everyday[stem]) return;
+      var sound = S.sound(word);
+      var rows = index.words[sound[0]] = index.words[sound[0]] || new Map();
+      if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: index.over[stem] || index.soft[stem] });
     };
-    data.same.forEach(function (row) { row.split(/[| ]/).forEach(function (word) { index.learn(word, false); }); });
+    split(data.over + " " + data.soft).forEach(function (word) { if (word.length > 3) index.learn(word, false); });
+    data.same.forEach(function (row) {
+      row.split("|").forEach(function (phrase) {
+        phrase.split(" ").forEach(function (word, n, all) {
+          index.learn(word, false);
+          if (n) index.pairs[S.stem(all[n - 1]) + " " + S.stem(word)] = true;
+        });
+      });
+    });
     phrases(data, index);
     data.parts.forEach(function (part, number) {
       index.length.push(0);

@@ -4,7 +4,7 @@
   "use strict";
   var S = window.guideSearch;
   var SHARE = [1, 0.62, 0.45]; // of an entry's first, second and third place
-  var URGENT = 0, NAME = 1;
+  var URGENT = 1, NOT_OURS = 4; // kinds: 0 and 1 urgent names and words, 2 and 3 other names and words
 
   function altOf(token, stem) {
     for (var i = 0; i < token.alts.length; i++) if (token.alts[i].s === stem) return token.alts[i].q;
@@ -30,7 +30,7 @@
       score += best * (tokens[at].kind === "word" ? 1 : 0.4);
     }
     // "wont heal" is urgent, "heal" is not: there every small word has to be there.
-    if (term.kind === URGENT && !term.all.every(function (stem) { return has(tokens, stem); })) return null;
+    if (term.kind <= URGENT && !term.all.every(function (stem) { return has(tokens, stem); })) return null;
     return { term: term, used: used, sure: sure, score: Math.pow(score, 1.2) * likeness(term.all, tokens) };
   }
 
@@ -63,18 +63,24 @@
 
   // The longest phrases first; one that says nothing new counts little.
   function cover(found) {
-    var taken = {}, kept = [];
-    found.forEach(function (match) {
+    var taken = {}, kept = [], others = 0;
+    found.filter(function (match) {
+      if (match.term.kind === NOT_OURS && match.sure === 1) {
+        others += match.used.some(function (n) { return !taken[n]; }) ? 2 : 0;
+        match.used.forEach(function (n) { taken[n] = true; });
+      }
+      return match.term.kind !== NOT_OURS;
+    }).forEach(function (match) {
       var fresh = match.used.filter(function (n) { return !taken[n]; }).length;
       var partial = kept.some(function (other) { return other.used.length > match.used.length && !fresh; });
-      if (!fresh && partial && match.term.kind !== URGENT) match.score *= 0.25;
+      if (!fresh && partial && match.term.kind > URGENT) match.score *= 0.25;
       else if (!fresh) match.score *= 0.8;
       match.fresh = fresh;
       match.inside = partial;
       match.used.forEach(function (n) { taken[n] = true; });
       kept.push(match);
     });
-    return { matches: kept, taken: taken };
+    return { matches: kept, taken: taken, others: others };
   }
 
   function onPages(index, token, pages) {
@@ -93,31 +99,31 @@
 
   // How much of the question is about something else.
   function foreign(index, tokens, covered) {
-    var pages = new Set(), amount = 0;
+    var pages = new Set(), amount = covered.others;
     covered.matches.forEach(function (m) { m.term.goals.forEach(function (goal) { pages.add(pageOf(goal)); }); });
     tokens.forEach(function (token, n) {
       if (token.kind !== "word" || covered.taken[n]) return;
       if (!token.known) amount += 1;
-      else if (index.everyday[token.alts[0].s]) amount += 0.7;
+      else if (index.everyday[token.alts[0].s]) amount += 1;
       else if (!onPages(index, token, pages)) amount += 0.6;
     });
     return amount;
   }
 
   function isRelevant(index, tokens, covered) {
-    var other = foreign(index, tokens, covered), sum = [0, 0, 0];
+    var other = foreign(index, tokens, covered), names = 0, words = 0;
     covered.matches.forEach(function (m) {
-      if (m.fresh || m.term.kind === URGENT) sum[m.term.kind] += m.sure;
+      if (m.fresh && m.term.kind % 2 === 0) names += m.sure;
+      else if (m.fresh) words += m.sure;
     });
-    var content = tokens.filter(function (t) { return t.kind === "word"; }).length;
     var urgent = covered.matches.some(function (m) {
-      return m.term.kind === URGENT && !m.inside && (m.sure === 1 ? other <= 2 : other < m.used.length * 0.7);
+      if (m.term.kind > URGENT || m.inside) return false;
+      if (m.sure < 1) return other < m.used.length * 0.7;
+      return other <= (m.term.kind < URGENT || m.used.length > 1 ? 3 : 0.5 + Math.max(0, words + names - 1));
     });
     if (urgent) return true;
-    if (sum[NAME]) return other <= 2 * sum[NAME];
-    var known = sum[0] + sum[2];
-    if (known) return other <= 0.5 * Math.max(0, known - 1) + (content ? 0.4 : 0);
-    return false;
+    if (names) return other <= 2 * names;
+    return words > 0 && other <= 0.5 * Math.max(0, words - 1) + 0.4;
   }
 
   // Words of our text alone: all of them in one part, and not only everyday ones.
@@ -168,7 +174,7 @@
     matches.forEach(function (m, order) {
       m.term.goals.forEach(function (goal, n) {
         var row = page(pageOf(goal)), score = m.score * SHARE[n];
-        if (m.term.kind === URGENT) score += m.inside ? 0 : 1000 + (/ambulance/.test(goal) ? 0.5 : 0);
+        if (m.term.kind <= URGENT) score += m.inside ? 0 : 1000 + (/ambulance/.test(goal) ? 0.5 : 0);
         row.lay += row.lay ? score * 0.5 : score;
         if (score > row.best) { row.best = score; row.goal = goal; row.order = order; }
       });

@@ -12,7 +12,7 @@
   }
 
   function distance(a, b) {
-    var rows = [[], []], i, j, last = null, now = [];
+    var i, j, last = null, now = [];
     for (j = 0; j <= b.length; j++) now.push(j);
     for (i = 1; i <= a.length; i++) {
       var before = last;
@@ -24,19 +24,21 @@
         if (before && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], before[j - 2] + 1);
       }
     }
-    return rows && now[b.length];
+    return now[b.length];
   }
 
   // How far a word is from one of ours: 0 swapped, 1 one slip, 2 sounds alike, 3 two slips; 9 too far.
-  function farness(word, sound, ours, row) {
+  // A real English word is no slip of the keys, but may be one of the ear: "hare loss".
+  function farness(word, sound, ours, row, real) {
     if (Math.abs(word.length - ours.length) > 2) return 9;
     if (S.isSwap(word, ours)) return 0;
-    if (word.length < 5 || ours.length < 4) return 9;
-    if (S.oneSlip(word, ours)) return 1;
-    if (sound === row.sound && sound.length > 3) return 2;
-    if (word.length < 7 || ours.length < 6) return 9;
-    if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;
-    return word.length > 7 && distance(word, ours) === 2 ? 3 : 9;
+    if (sound === row.sound && sound.length > 2) return 2;
+    if (real || (word.length < 5 && !S.otherVowel(word, ours)) || ours.length < 4) return 9;
+    if (S.oneSlip(word, ours)) return row.dull && word.length < 6 && !S.otherVowel(word, ours) ? 9 : 1;
+    if (word.length < 6 || ours.length < 6) return 9;
+    if (S.sameLetters(word, ours)) return 2.2;
+    if (word.length < 8) return 9;
+    return S.oneSlip(sound, row.sound) ? 2.5 : distance(word, ours) === 2 ? 3 : 9;
   }
 
   // English, and not a slip of ours: "scarf", "scarfs".
@@ -47,26 +49,32 @@
   }
 
   function putRight(index, word) {
-    if (word.length < 4 || /\d/.test(word) || isReal(index, word)) return [];
-    var sound = S.sound(word), best = 9, found = [];
-    var firsts = word[0] === word[1] ? [word[0]] : [word[0], word[1]];
-    firsts.forEach(function (first, n) {
+    if (word.length < 4 || /\d/.test(word)) return [];
+    var sound = S.sound(word), real = isReal(index, word), best = 9, found = [];
+    var swapped = S.sound(word[1] + word[0] + word.slice(2))[0];
+    (swapped === sound[0] ? [sound[0]] : [sound[0], swapped]).forEach(function (first, n) {
       (index.words[first] || new Map()).forEach(function (row, ours) {
         if (n && !S.isSwap(word, ours)) return;
-        var far = farness(word, sound, ours, row);
+        var far = farness(word, sound, ours, row, real);
         if (far < best) { best = far; found = []; }
         if (far === best && far < 9) found.push({ s: row.stem, to: ours, strong: index.strong[row.stem] });
       });
     });
     found.sort(function (a, b) { return (b.strong ? 1 : 0) - (a.strong ? 1 : 0) || (a.to < b.to ? -1 : 1); });
-    var sure = best >= 3 ? 0.7 : word.length > 6 ? 0.9 : word.length > 4 ? 0.75 : 0.6;
+    var sure = best >= 3 || real ? 0.7 : word.length > 6 ? 0.9 : word.length > 4 ? 0.75 : 0.6;
     return found.slice(0, 3).map(function (row) { return { s: row.s, to: row.to, q: sure }; });
+  }
+
+  // "rinkles": an ending that no word of ours has there is cut off for a second look.
+  function putRightOrStem(index, word) {
+    var right = putRight(index, word), cut = word.replace(/(?:s|ed|ing)$/, "");
+    return right.length || cut === word ? right : putRight(index, cut);
   }
 
   function complete(index, word) {
     var found = [];
-    if (word.length < 3) return found;
-    (index.words[word[0]] || new Map()).forEach(function (row, ours) {
+    if (word.length < 3 || index.real[word]) return found;
+    (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
       if (ours.length > word.length && ours.indexOf(word) === 0 && (word.length > 3 || index.strong[row.stem])) {
         found.push({ s: row.stem, q: 0.85, rank: (index.strong[row.stem] ? 0 : 20) + ours.length });
       }
@@ -79,7 +87,7 @@
   function cutInTwo(index, word) {
     for (var at = 3; at <= word.length - 3; at++) {
       var left = S.stem(word.slice(0, at)), right = S.stem(word.slice(at));
-      if ((index.known[left] || index.over[left]) && index.known[right]) return [word.slice(0, at), word.slice(at)];
+      if (index.pairs[left + " " + right]) return [word.slice(0, at), word.slice(at)];
     }
     return null;
   }
@@ -100,7 +108,7 @@
     if (exactly) return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
     var completed = last ? complete(index, word) : [];
     if (completed.length) return [token(index, word, completed)];
-    var right = putRight(index, word);
+    var right = putRightOrStem(index, word);
     if (right.length) return [token(index, word, right, right[0].to)];
     return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
   }

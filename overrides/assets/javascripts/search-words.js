@@ -64,11 +64,26 @@
   }
 
   // How a word sounds, roughly: "anafilaxis" and "anaphylaxis" come out the same.
+  var SOUNDS = [[/^kn/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"], [/ght/g, "t"], [/tch/g, "ch"], [/sch/g, "sk"],
+    [/tion|sion|shun/g, "sn"], [/ck|c(?=[^eiyh]|$)|q/g, "k"], [/c(?=[eiy])/g, "s"], [/z/g, "s"], [/rh/g, "r"],
+    [/(.)\1+/g, "$1"], [/(.)e(?=s?$)/, "$1"], [/[ae]i|ay/g, "a"], [/y|ie|ea/g, "i"], [/ou|ow/g, "u"]];
+
   function sound(word) {
-    return word.replace(/ph/g, "f").replace(/ght/g, "t").replace(/^kn/, "n").replace(/ck|c(?=[^eiyh]|$)|q/g, "k")
-      .replace(/c(?=[eiy])/g, "s").replace(/sch/g, "sk").replace(/z/g, "s").replace(/rh/g, "r").replace(/tion|shun|sion/g, "sn").replace(/[ae]i|ay|ei/g, "a")
-      .replace(/y|ie|ee|ea/g, "i").replace(/ou|oo|ow/g, "u").replace(/(.)\1+/g, "$1");
+    return SOUNDS.reduce(function (heard, rule) { return heard.replace(rule[0], rule[1]); }, word);
   }
 
-  window.guideSearch = { LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound };
+  // The same letters in another order: "tounge".
+  function sameLetters(a, b) {
+    return a.length === b.length && a.split("").sort().join("") === b.split("").sort().join("");
+  }
+
+  // Another vowel, and nothing else: "meny".
+  function otherVowel(a, b) {
+    return a.length === b.length && oneSlip(a, b) && a.replace(/[aeiou]/g, "-") === b.replace(/[aeiou]/g, "-");
+  }
+
+  window.guideSearch = {
+    LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound,
+    sameLetters: sameLetters, otherVowel: otherVowel
+  };
 })();

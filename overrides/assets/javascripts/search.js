@@ -19,6 +19,7 @@
 
   function say(status, words) {
     clearTimeout(speaking);
+    status.textContent = "";
     speaking = setTimeout(function () { status.textContent = words; }, SPEAK_AFTER);
   }
 

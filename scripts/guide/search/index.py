@@ -10,7 +10,8 @@ nothing else reads it.
       terms: [[kind, ["number of the page#anchor", ...], "phrase|phrase"], ...],
       same: ["word|word", ...],  over, soft, everyday, rare, real: "word word ..." }
 
-``kind``: 0 urgent, 1 a name, 2 a word (see lay_terms). ``rare``: words of our text that no
+``kind``: 0 and 1 urgent names and words, 2 and 3 other names and words, 4 what is
+not ours (see lay_terms). ``rare``: words of our text that no
 dictionary of everyday English holds, which can only mean us. ``real``: see lookalikes.
 """
 
@@ -31,6 +32,8 @@ from .lay_terms import LayTerms, folded
 
 READ = Path("search") / "search_index.json"
 WRITTEN = Path("assets") / "search-index.js"
+URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
+NOT_OURS = 4
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
@@ -71,7 +74,7 @@ def _index(docs: list[dict], library: Library) -> dict:
                              *(word for row in terms.same for word in row)]))
     texts = _words(" ".join(part[3] for part in parts))
     small = {folded(word) for word in terms.pass_over}
-    names -= {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
     return {
         "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], small)] for part in parts], "terms": _terms(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],
@@ -79,7 +82,7 @@ def _index(docs: list[dict], library: Library) -> dict:
         "soft": " ".join(map(folded, terms.soft)),
         "everyday": " ".join(map(folded, terms.everyday)),
         "rare": " ".join(sorted(word for word in texts if not reading.is_english(word))),
-        "real": " ".join(lookalikes.find(names)),
+        "real": " ".join(lookalikes.find(names - dull | {word for word in dull if len(word) > 5}, dull)),
     }
 
 
@@ -117,10 +120,10 @@ def _terms(terms: LayTerms, numbers: dict[str, int], library: Library) -> list[l
             address = library.site.address(src)
             if address in numbers:
                 goals.append(f"{numbers[address]}#{anchor}")
-        for kind, phrases in ((1, entry.names), (0 if entry.urgent else 2, entry.words)):
+        for kind, phrases in zip((URGENT if entry.urgent else CALM), (entry.names, entry.words), strict=True):
             if phrases and goals:
                 found.append([kind, goals, "|".join(map(folded, phrases))])
-    return found
+    return [*found, [NOT_OURS, [], "|".join(map(folded, terms.not_ours))]] if terms.not_ours else found
 
 
 def _words(text: str) -> set[str]:

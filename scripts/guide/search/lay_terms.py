@@ -5,9 +5,11 @@
     pass-over: [the, my]      # words that say nothing about what is looked for
     soft: [severe, week]      # hardly anything, but "severe pain" is more than "pain"
     everyday: [phone, water]  # they stand on our pages, but nobody looks for them here
+    not-ours: [hair removal]  # other subjects that share a word with ours
     urgent:                   # always first, whatever else is typed; only get-help.md
       - to: get-help.md#call-an-ambulance
-        words: [cannot breathe]
+        names: [cannot breathe]
+        words: [stroke]       # "stroke", but not "stroke city"
     answers:
       - to: [uses/hair.md, other-options.md#by-use]    # best place first, three at most
         names: [hair loss]    # lead here even beside words that we do not know
@@ -33,9 +35,9 @@ from ..yaml_text import load_yaml, places, yaml_problem
 FILE = "lay-terms.yml"
 HELP = "get-help.md"
 _RULE = "lay-terms-shape"
-_LISTS = ("pass-over", "soft", "everyday")
+_LISTS = ("pass-over", "soft", "everyday", "not-ours")
 _KEYS = ("same", *_LISTS, "urgent", "answers")
-_ENTRY_KEYS = {"urgent": ("to", "words"), "answers": ("to", "names", "words")}
+_ENTRY_KEYS = {"urgent": ("to", "names", "words"), "answers": ("to", "names", "words")}
 _MOST_TARGETS = 3
 
 
@@ -59,6 +61,7 @@ class LayTerms:
     pass_over: tuple[str, ...] = ()
     soft: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
+    not_ours: tuple[str, ...] = ()
 
 
 def folded(phrase: str) -> str:

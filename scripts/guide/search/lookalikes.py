@@ -1,7 +1,7 @@
-"""Real English words one slip away from a word of ours: "scarf" is not a misspelt "scar".
+"""Real English words that look like a word of ours: "scarf" is not a misspelt "scar".
 
-Why: the search puts a slip right. Without this list someone who asks for a scarf would get the
-page on scars. The words come from the pronouncing dictionary that the reading age uses too.
+Why: the search puts a slip right and completes a word that is not whole yet. Without this list
+someone who asks for a scarf would get the page on scars, and "king" would become "kingdom". The words come from the pronouncing dictionary that the reading age uses too.
 """
 
 from __future__ import annotations
@@ -11,19 +11,28 @@ from collections.abc import Iterable, Iterator
 
 from .. import reading
 
-SHORTEST = 5  # of what is typed; in shorter words only two letters that changed places are put right
+SHORTEST = 5  # of what is typed; in shorter words hardly a slip is put right
+_BEGINNING = 4  # letters after which a word is completed
+_VOWELS = "aeiou"
 _ENDINGS = ("s", "ed", "d", "ing", "er", "r", "ers")  # the script cuts them off before it looks
 
 
-def find(ours: Iterable[str]) -> list[str]:
+def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
     """Every English word that is one letter more, less or other than one of ``ours``, sorted.
+
+    With those that a word of ours begins with, and those of four letters that another vowel makes
+    of one of ours or of ``small``.
 
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
     ours = set(ours)
     near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
             if len(other) >= SHORTEST and reading.is_english(other)}
-    return sorted(word for word in near - ours if not _is_form_of(word, near | ours))
+    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
+    near -= {word for word in near if _is_form_of(word, ours)}
+    near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
+             if reading.is_english(other)} - set(small)
+    return sorted(word for word in near - ours if not _is_form_of(word, near))
 
 
 def _is_form_of(word: str, others: set[str]) -> bool:
@@ -38,3 +47,9 @@ def _near(word: str) -> Iterator[str]:
         for letter in string.ascii_lowercase:
             yield head + letter + tail
             yield head + letter + tail[1:]
+
+
+def _other_vowel(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        if word[at] in _VOWELS:
+            yield from (word[:at] + vowel + word[at + 1:] for vowel in _VOWELS if vowel != word[at])
