@@ -67,14 +67,22 @@
         Object.keys(set(term.stems)).forEach(function (stem) {
           (index.terms[stem] = index.terms[stem] || []).push(term);
         });
-        raw.forEach(function (word, n) { if (n) index.pairs[S.stem(raw[n - 1]) + " " + S.stem(word)] = true; });
-        raw.forEach(function (word) { index.learn(word, row[0] !== 3 && row[0] < 4 && kept.length === 1); });
+        learnPhrase(index, phrase, row[0] !== 3 && row[0] < 4 && kept.length === 1);
       });
     });
   }
 
+  // A page repeats its words: each is cut to its stem once.
+  var cut = new Map();
+  function stems(text) {
+    return S.words(text).map(function (word) {
+      if (!cut.has(word)) cut.set(word, S.stem(word));
+      return cut.get(word);
+    });
+  }
+
   function count(index, part, text, weight) {
-    united(index.same, S.words2(text)).forEach(function (stem) {
+    united(index.same, stems(text)).forEach(function (stem) {
       if (index.over[stem]) return;
       var rows = index.places[stem] = index.places[stem] || new Map();
       rows.set(part, (rows.get(part) || 0) + weight);
@@ -82,60 +90,55 @@
     });
   }
 
-  function prepare(data) {
-    var cache = new Map();
-    S.words2 = function (text) {
-      return S.words3(text).map(function (word) {
-        if (!cache.has(word)) cache.set(word, S.stem(word));
-        return cache.get(word);
-      });
-    };
-    S.words3 = function (text) { return text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f'\u2019]/g, "").split(/[^a-z0-9]+/).filter(Boolean); };
-    var index = {
-      data: data, same: sameWords(data.same), places: Object.create(null), terms: Object.create(null), length: [],
-      over: set(split(data.over).map(S.stem)), soft: set(split(data.soft).map(S.stem)), everyday: set(split(data.everyday).map(S.stem)),
-      rare: set(split(data.rare).map(S.stem)), real: set(split(data.real)),
-      known: Object.create(null), pairs: Object.create(null), words: Object.create(null), strong: Object.create(null)
-    };
-    // A word that may be completed and put right: by its first letter.
-    index.learn = function (word, strong) {
-      var stem = S.stem(word);
-      if (!index.known[stem]) index.known[stem] = 1;
-      if (strong) index.strong[stem] = true;
-      if (index.everyday[stem]) return;
-      var sound = S.sound(word);
-      var rows = index.words[sound[0]] = index.words[sound[0]] || new Map();
-      if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: index.over[stem] || index.soft[stem] });
-    };
-    split(data.over + " " + data.soft).forEach(function (word) { if (word.length > 3) index.learn(word, false); });
-    data.same.forEach(function (row) {
-      row.split("|").forEach(function (phrase) {
-        phrase.split(" ").forEach(function (word, n, all) {
-          index.learn(word, false);
-          if (n) index.pairs[S.stem(all[n - 1]) + " " + S.stem(word)] = true;
-        });
-      });
-    });
-    phrases(data, index);
-    data.parts.forEach(function (part, number) {
-      index.length.push(0);
-      var page = data.pages[part[0]];
-      count(index, number, part[2], FIELD.heading);
-      count(index, number, part[3], FIELD.text);
-      if (!part[1]) {
-        count(index, number, page[1], FIELD.title);
-        count(index, number, page[2], FIELD.about);
-      }
-      (part[2] + " " + page[1]).toLowerCase().split(/[^a-z]+/).forEach(function (word) {
-        if (word.length > 3) index.learn(word, false);
-      });
-    });
-    split(data.rare).forEach(function (word) { if (word.length > 4) index.learn(word, false); });
-    index.mean = index.length.reduce(function (a, b) { return a + b; }, 0) / (index.length.length || 1);
-    return index;
+  function empty() {
+    return Object.create(null);
   }
 
-  S.prepare = prepare;
-  S.united = united;
+  // A word that may be completed and put right; those alike in their first sound stand together.
+  function learn(index, word, strong, loose) {
+    var stem = S.stem(word), sound = S.sound(word);
+    index.known[stem] = true;
+    if (strong) index.strong[stem] = true;
+    if (loose && index.everyday[stem]) return;
+    var rows = index.words[sound[0]] = index.words[sound[0]] || new Map();
+    if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: index.over[stem] || index.soft[stem] });
+  }
+
+  function learnPhrase(index, phrase, strong) {
+    phrase.split(" ").forEach(function (word, n, all) {
+      learn(index, word, strong, false);
+      if (n) index.pairs[S.stem(all[n - 1]) + " " + S.stem(word)] = true;
+    });
+  }
+
+  function readPart(index, part, number) {
+    var page = index.data.pages[part[0]], top = part[1] ? "" : page[1];
+    index.length.push(0);
+    count(index, number, part[2], FIELD.heading);
+    count(index, number, part[3], FIELD.text);
+    count(index, number, top, FIELD.title);
+    count(index, number, top && page[2], FIELD.about);
+    S.words(part[2] + " " + top).forEach(function (word) {
+      if (word.length > 3) learn(index, word, false, true);
+    });
+  }
+
+  S.prepare = function (data) {
+    function stemmed(text) { return set(split(text).map(S.stem)); }
+    var index = {
+      data: data, same: sameWords(data.same), places: empty(), terms: empty(), length: [], known: empty(),
+      pairs: empty(), words: empty(), strong: empty(), over: stemmed(data.over), soft: stemmed(data.soft),
+      everyday: stemmed(data.everyday), rare: stemmed(data.rare), real: set(split(data.real))
+    };
+    split(data.over + " " + data.soft).forEach(function (word) { if (word.length > 3) learn(index, word, false, false); });
+    data.same.forEach(function (row) {
+      row.split("|").forEach(function (phrase) { learnPhrase(index, phrase, false); });
+    });
+    phrases(data, index);
+    data.parts.forEach(function (part, number) { readPart(index, part, number); });
+    split(data.rare).forEach(function (word) { if (word.length > 4) learn(index, word, false, true); });
+    index.mean = index.length.reduce(function (a, b) { return a + b; }, 0) / (index.length.length || 1);
+    return index;
+  };
   S.sameAt = sameAt;
 })();

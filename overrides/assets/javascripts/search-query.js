@@ -1,4 +1,4 @@
-/* What somebody typed, read word by word: put right, completed, split or joined where it has to be.
+/* What somebody typed, read word by word: put right, completed, cut in two or joined where it must be.
    A word becomes {raw, kind, alts: [{s: stem, q: how sure, 0 to 1}], to: the word it was put right to}.
    Kinds: "over" says nothing, "soft" hardly anything, "word" is what is looked for. */
 (function () {
@@ -11,22 +11,6 @@
     return index.over[stem] || index.soft[stem] || index.everyday[stem] || index.known[stem] || index.places[stem];
   }
 
-  function distance(a, b) {
-    var i, j, last = null, now = [];
-    for (j = 0; j <= b.length; j++) now.push(j);
-    for (i = 1; i <= a.length; i++) {
-      var before = last;
-      last = now;
-      now = [i];
-      for (j = 1; j <= b.length; j++) {
-        var same = a[i - 1] === b[j - 1];
-        now[j] = Math.min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (before && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], before[j - 2] + 1);
-      }
-    }
-    return now[b.length];
-  }
-
   // How far a word is from one of ours: 0 swapped, 1 one slip, 2 sounds alike, 3 two slips; 9 too far.
   // A real English word is no slip of the keys, but may be one of the ear: "hare loss".
   function farness(word, sound, ours, row, real) {
@@ -37,8 +21,8 @@
     if (S.oneSlip(word, ours)) return row.dull && word.length < 6 && !S.otherVowel(word, ours) ? 9 : 1;
     if (word.length < 6 || ours.length < 6) return 9;
     if (S.sameLetters(word, ours)) return 2.2;
-    if (word.length < 8) return 9;
-    return S.oneSlip(sound, row.sound) ? 2.5 : distance(word, ours) === 2 ? 3 : 9;
+    if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;
+    return word.length > 7 && S.distance(word, ours) === 2 ? 3 : 9;
   }
 
   // English, and not a slip of ours: "scarf", "scarfs".
@@ -100,38 +84,44 @@
     return { raw: raw, kind: kindOf(index, alts[0].s), alts: alts, to: to || "", known: true };
   }
 
+  function plain(word, kind, known) {
+    return { raw: word, kind: kind, alts: [{ s: S.stem(word), q: 1 }], to: "", known: known };
+  }
+
   function readWord(index, word, last, exactly) {
     var stem = S.stem(word);
+    if (/^\d+$/.test(word) && !index.known[stem]) return [plain(word, "soft", true)];
     if (isOurs(index, stem)) return [token(index, word, [{ s: stem, q: 1 }])];
     var pair = cutInTwo(index, word);
     if (pair) return pair.map(function (half) { return token(index, half, [{ s: S.stem(half), q: 0.95 }]); });
-    if (exactly) return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
+    if (exactly) return [plain(word, "word", false)];
     var completed = last ? complete(index, word) : [];
     if (completed.length) return [token(index, word, completed)];
     var right = putRightOrStem(index, word);
     if (right.length) return [token(index, word, right, right[0].to)];
-    return [{ raw: word, kind: "word", alts: [{ s: stem, q: 1 }], to: "", known: false }];
+    return [plain(word, "word", false)];
   }
 
   // Words that mean the same become one; "passed out" is one word then.
   function unite(index, tokens) {
     var stems = tokens.map(function (t) { return t.alts[0].s; }), found = [];
     for (var at = 0; at < tokens.length;) {
-      var next = S.sameAt(index.same, stems, at, index.over), t = tokens[at];
-      if (next[1] !== stems[at] || next[0] > 1) {
-        var group = tokens.slice(at, at + next[0]);
-        var q = Math.min.apply(null, group.map(function (one) { return one.alts[0].q; }));
-        t = {
-          raw: group.map(function (one) { return one.raw; }).join(" "), kind: kindOf(index, next[1]), known: true,
-          alts: [{ s: next[1], q: q }].concat(next[0] > 1 ? [] : others(index, t)), to: t.to, group: group
-        };
-      } else if (t.alts.length > 1) {
-        t.alts = t.alts.slice(0, 1).concat(others(index, t));
-      }
-      found.push(t);
+      var next = S.sameAt(index.same, stems, at, index.over);
+      found.push(next[0] > 1 ? joined(index, tokens.slice(at, at + next[0]), next[1]) : renamed(index, tokens[at], next[1]));
       at += next[0];
     }
     return found;
+  }
+
+  function joined(index, group, stem) {
+    var sure = Math.min.apply(null, group.map(function (one) { return one.alts[0].q; }));
+    var raw = group.map(function (one) { return one.raw; }).join(" ");
+    return { raw: raw, kind: kindOf(index, stem), known: true, alts: [{ s: stem, q: sure }], to: "", group: group };
+  }
+
+  function renamed(index, t, stem) {
+    var kind = stem === t.alts[0].s ? t.kind : kindOf(index, stem);
+    return { raw: t.raw, kind: kind, known: t.known, to: t.to, alts: [{ s: stem, q: t.alts[0].q }].concat(others(index, t)), group: [t] };
   }
 
   function others(index, t) {
@@ -140,8 +130,8 @@
 
   // ``typing``: the last word may not be whole yet. ``exactly``: nothing is put right.
   S.read = function (index, text, typing, exactly) {
-    var raw = S.words(text).slice(0, MOST), tokens = [];
-    var open = typing && !/\s$/.test(text);
+    var cut = text.slice(0, S.LONGEST), raw = S.words(cut).slice(0, MOST), tokens = [];
+    var open = typing && !/\s$/.test(cut);
     raw.forEach(function (word, at) {
       tokens = tokens.concat(readWord(index, word, open && at === raw.length - 1, exactly));
     });

@@ -107,7 +107,8 @@
       line.appendChild(make("strong", "", pair[1]));
     });
     line.appendChild(document.createTextNode(". "));
-    var button = make("button", "md-search__exact", "Search for " + fixed.map(function (pair) { return pair[0]; }).join(", ") + " instead");
+    var typed = fixed.map(function (pair) { return pair[0]; }).join(", ");
+    var button = make("button", "md-search__exact", "Search for " + typed + " instead");
     button.type = "button";
     button.addEventListener("click", exactly);
     line.appendChild(button);
