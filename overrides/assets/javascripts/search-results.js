@@ -34,7 +34,7 @@
   }
 
   function hits(index, sentence, stems) {
-    var seen = {};
+    var seen = Object.create(null);
     sentence.split(/[^A-Za-z0-9'\u2019]+/).forEach(function (word) {
       if (word && isMeant(index, word, stems)) seen[S.stem(S.fold(word))] = true;
     });
@@ -57,7 +57,7 @@
   }
 
   function stemsOf(tokens) {
-    var stems = {};
+    var stems = Object.create(null);
     tokens.forEach(function (token) {
       (token.group || [token]).concat(token).forEach(function (one) {
         if (one.kind === "word") one.alts.forEach(function (alt) { stems[alt.s] = true; });

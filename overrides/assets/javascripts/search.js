@@ -101,4 +101,5 @@
     fullPage();
   }
   if (document.activeElement === box && /\S/.test(box.value) && !(page && !page.hidden)) show();
+  S.ready = true;
 })();

@@ -39,6 +39,7 @@ _LISTS = ("pass-over", "soft", "everyday", "not-ours")
 _KEYS = ("same", *_LISTS, "urgent", "answers")
 _ENTRY_KEYS = {"urgent": ("to", "names", "words"), "answers": ("to", "names", "words")}
 _MOST_TARGETS = 3
+_QUOTES = 'Write [one, two words]; put "no", "on", "yes", "off", "true" and numbers in quotes.'
 
 
 @dataclass(frozen=True)
@@ -110,19 +111,27 @@ def _shape(data: dict, at: Mapping) -> Iterator[Problem]:
             yield _problem(at.get((key,), (1, 1)), f'"{key}" is not a key of this file.',
                            did_you_mean(str(key), _KEYS) or f"Known keys: {', '.join(_KEYS)}.")
     for key in _LISTS:
-        if not _is_words(data.get(key) or []):
-            yield _problem(at[key,], f'"{key}" is not a list of words.', _QUOTES)
+        yield from _words_faults(data.get(key), (key,), at)
     for number, row in enumerate(_rows(data, "same")):
-        if not _is_words(row) or len(row) < 2:
+        if not isinstance(row, list) or len(row) < 2:
             yield _problem(at.get(("same", number), at["same",]),
                            'A line of "same" is not a list of two words or more.', _QUOTES)
+        else:
+            yield from _words_faults(row, ("same", number), at)
     for part in _ENTRY_KEYS:
         for number, row in enumerate(_rows(data, part)):
             place = at.get((part, number), at[part,])
             yield from (_problem(place, *fault) for fault in _entry_faults(part, row))
+            for key in _ENTRY_KEYS[part][1:] if isinstance(row, dict) else ():
+                yield from _words_faults(row.get(key), (part, number, key), at)
 
 
-_QUOTES = 'Write it as [one, two words]; put "no", "on", "yes", "off" and numbers in quotes.'
+def _words_faults(value: object, path: tuple, at: Mapping) -> Iterator[Problem]:
+    if value is not None and not isinstance(value, list):
+        yield _problem(at.get(path, (1, 1)), f'"{path[-1]}" is not a list of words.', _QUOTES)
+    for number, word in enumerate(value if isinstance(value, list) else ()):
+        if not isinstance(word, str) or not folded(word):
+            yield _problem(at.get((*path, number), at.get(path, (1, 1))), f'"{word}" is not text.', _QUOTES)
 
 
 def _rows(data: dict, part: str) -> list:
@@ -139,16 +148,14 @@ def _entry_faults(part: str, row: object) -> Iterator[tuple[str, str]]:
         if key not in keys:
             yield (f'"{key}" is not a key of "{part}".',
                    did_you_mean(str(key), keys) or f"Known keys: {', '.join(keys)}.")
-    if not _is_words(row.get("to") if isinstance(row.get("to"), list) else [row.get("to")]):
+    goals = row.get("to") if isinstance(row.get("to"), list) else [row.get("to")]
+    if not goals or not _is_words(goals):
         yield 'The key "to" is missing, or is no page.', "Write `to: page.md` or `to: page.md#part`."
         return
     if len(_targets(row)) > _MOST_TARGETS:
         yield f'"to" names more than {_MOST_TARGETS} places.', "Keep the best ones."
     if not any(row.get(key) for key in keys[1:]):
         yield "The entry has no words.", "Add `words: [...]`, or take the entry out."
-    for key in keys[1:]:
-        if not _is_words(row.get(key) or []):
-            yield f'"{key}" is not a list of words.', _QUOTES
     if part == "urgent":
         for target in _targets(row):
             if target.partition("#")[0] != HELP:
