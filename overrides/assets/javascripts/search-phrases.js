@@ -29,8 +29,9 @@
       sure = Math.min(sure, best);
       score += best * (tokens[at].kind === "word" ? 1 : 0.4);
     }
-    // "wont heal" is urgent, "heal" is not: there every small word has to be there.
-    if ((term.kind <= URGENT || term.kind === NOT_OURS) && !term.all.every(function (stem) { return has(tokens, stem); })) return null;
+    // "wont heal" is urgent, "heal" is not: every small word has to be there. So it is where there are only such.
+    var exact = term.kind <= URGENT || term.kind === NOT_OURS || !used.some(function (n) { return tokens[n].kind === "word"; });
+    if (exact && !term.all.every(function (stem) { return has(tokens, stem); })) return null;
     return { term: term, used: used, sure: sure, score: Math.pow(score, 1.2) * likeness(term.all, tokens) };
   }
 
@@ -65,7 +66,7 @@
   function cover(found) {
     var taken = {}, kept = [], others = 0;
     found.filter(function (match) {
-      if (match.term.kind === NOT_OURS && match.sure === 1) {
+      if (match.term.kind === NOT_OURS && match.sure > 0.6) {
         others += match.used.some(function (n) { return !taken[n]; }) ? 2 : 0;
         match.used.forEach(function (n) { taken[n] = true; });
       }
@@ -117,7 +118,7 @@
       else if (m.fresh) words += m.sure;
     });
     var urgent = covered.matches.some(function (m) {
-      if (m.term.kind > URGENT || m.inside) return false;
+      if (m.term.kind > URGENT || m.inside || (m.term.kind && covered.others)) return false;
       if (m.sure < 1) return other < m.used.length * 0.7;
       return other <= (m.term.kind < URGENT || m.used.length > 1 ? 3 : 0.9 + Math.max(0, words + names - 1));
     });

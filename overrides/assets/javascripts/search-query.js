@@ -16,9 +16,10 @@
   function farness(word, sound, ours, row, real) {
     if (Math.abs(word.length - ours.length) > 2) return 9;
     if (S.isSwap(word, ours)) return 0;
-    if (sound === row.sound && sound.length > 2) return 2;
+    if (sound === row.sound && sound.length > 2) return S.oneSlip(word, ours) && !real ? 0.5 : 2;
     if (real || (word.length < 5 && !S.otherVowel(word, ours)) || ours.length < 4) return 9;
-    if (S.oneSlip(word, ours)) return row.dull && word.length < 6 && !S.otherVowel(word, ours) ? 9 : 1;
+    if (S.oneSlip(word, ours)) return row.dull && Math.min(word.length, ours.length) < 6 && !S.otherVowel(word, ours) ? 9 : 1;
+    if (word.length > 6 && word.slice(0, 4) === ours.slice(0, 4) && S.distance(word, ours) === 2) return 3;
     if (word.length < 6 || ours.length < 6) return 9;
     if (S.sameLetters(word, ours)) return 2.2;
     if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;

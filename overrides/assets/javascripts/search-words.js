@@ -88,7 +88,7 @@
   // How a word sounds, roughly: "anafilaxis" and "anaphylaxis" come out the same.
   var SOUNDS = [[/^kn/, "n"], [/^wr/, "r"], [/^ps/, "s"], [/ph/g, "f"], [/ght/g, "t"], [/tch/g, "ch"], [/sch/g, "sk"],
     [/tion|sion|shun/g, "sn"], [/ck|c(?=[^eiyh]|$)|q/g, "k"], [/c(?=[eiy])/g, "s"], [/z/g, "s"], [/rh/g, "r"],
-    [/(.)\1+/g, "$1"], [/(.)e(?=s?$)/, "$1"], [/ear/g, "ar"], [/ui/g, "u"], [/[ae]i|ay/g, "a"], [/y|ie|ea/g, "i"], [/ou|ow/g, "u"]];
+    [/(.)\1+/g, "$1"], [/(.)e(?=s?$)/, "$1"], [/ear/g, "ar"], [/ui/g, "u"], [/[ae]i|ay/g, "a"], [/ea/g, "e"], [/y|ie|e/g, "i"], [/ou|ow/g, "u"], [/(.)\1+/g, "$1"]];
 
   function sound(word) {
     return SOUNDS.reduce(function (heard, rule) { return heard.replace(rule[0], rule[1]); }, word);

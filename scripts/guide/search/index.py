@@ -73,10 +73,9 @@ def _index(docs: list[dict], library: Library) -> dict:
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
                              *(word for row in terms.same for word in row)]))
     texts = _words(" ".join(part[3] for part in parts))
-    small = {folded(word) for word in terms.pass_over}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
     return {
-        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], small)] for part in parts], "terms": _terms(terms, numbers, library),
+        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], dull)] for part in parts], "terms": _terms(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],
         "over": " ".join(map(folded, terms.pass_over)),
         "soft": " ".join(map(folded, terms.soft)),
