@@ -12,6 +12,7 @@
     {{ sources-state }}             retraction data and archived copies (references.md)
     {{ everyday-words }}            words people type, A to Z, and where they lead (find.md)
     {{ page-dates }}                every page with its dates and review state
+    {{ use-questions }}             the questions of every page about a use, folded up
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, icons, listing, markers, standing, summary
+from . import badges, icons, listing, markers, standing, summary, use_questions
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -155,6 +156,13 @@ def _everyday_words(words: list[str], page: Page, library: Library) -> str:
     return everyday.html(library, page.src)
 
 
+def _use_questions(words: list[str], page: Page, library: Library) -> str:
+    html = use_questions.folds_html(library, page.src)
+    if not html:
+        raise DirectiveError(f'No page of the kind "use" has questions under "{use_questions.PART}".')
+    return html
+
+
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "summary": _summary,
     "matrix": _matrix,
@@ -168,4 +176,5 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "sources-state": _sources_state,
     "everyday-words": _everyday_words,
     "page-dates": _page_dates,
+    "use-questions": _use_questions,
 }

@@ -68,7 +68,8 @@ class Session:
         return html
 
     def searchable(self, src: str) -> str:
-        """What the search may read of a page: no markers, lists of sources or pictures.
+        """What the search may read of a page: no markers, lists of sources, pictures or
+        questions that stand on a page of their own.
 
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.

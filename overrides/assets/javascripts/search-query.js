@@ -18,6 +18,7 @@
     if (S.isSwap(word, ours)) return 0;
     if (sound === row.sound && sound.length > 2) return S.oneSlip(word, ours) && !real ? 0.5 : 2;
     if (real || (word.length < 5 && !S.otherVowel(word, ours)) || ours.length < 4) return 9;
+    if (S.otherVowel(word.replace(/(.)\1/g, "$1"), ours)) return 1.5;
     if (S.oneSlip(word, ours)) return row.dull && Math.min(word.length, ours.length) < 6 && !S.otherVowel(word, ours) ? 9 : 1;
     if (word.length > 6 && word.slice(0, 4) === ours.slice(0, 4) && S.distance(word, ours) === 2) return 3;
     if (word.length < 6 || ours.length < 6) return 9;
@@ -89,9 +90,16 @@
     return { raw: word, kind: kind, alts: [{ s: S.stem(word), q: 1 }], to: "", known: known };
   }
 
+  // "bigger" says as little as "big".
+  function isMore(index, word) {
+    var base = word.replace(/(?:er|est)$/, "");
+    return base !== word && (index.soft[S.stem(base)] || index.soft[S.stem(base + "e")] || index.soft[S.stem(base.replace(/i$/, "y"))]);
+  }
+
   function readWord(index, word, last, exactly) {
     var stem = S.stem(word);
     if (/^\d+$/.test(word) && !index.known[stem]) return [plain(word, "soft", true)];
+    if (isMore(index, word) && !index.known[stem]) return [plain(word, "soft", true)];
     if (isOurs(index, stem)) return [token(index, word, [{ s: stem, q: 1 }])];
     var pair = cutInTwo(index, word);
     if (pair) return pair.map(function (half) { return token(index, half, [{ s: S.stem(half), q: 0.95 }]); });

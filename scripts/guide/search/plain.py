@@ -12,7 +12,8 @@ from .lay_terms import folded
 
 _LEFT_OUT = re.compile(
     r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|<thead.*?</thead>|'
-    r'<caption.*?</caption>|<details class="words-fold".*?</details>', re.S)
+    r'<caption.*?</caption>|<details class="words-fold".*?</details>|'
+    r'<section class="use-questions".*?</section>', re.S)
 _ROW_END = re.compile(r"(?<![.!?])(?=</t[dh]>\s*</tr>)")
 _CELL_END = re.compile(r"(?=</t[dh]>(?!\s*</tr>))")
 _PIECE_END = re.compile(r"(?=</(?:span|strong|small|p|div|h[2-6]|dt|dd|li|figcaption|summary)>)")
