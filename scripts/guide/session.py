@@ -13,10 +13,7 @@ from . import badges, citations, directives, exports, lead, library, links_insid
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
-
-_NOT_SEARCHED = re.compile(
-    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|'
-    r'<details class="words-fold".*?</details>|<section class="use-questions".*?</section>', re.S)
+from .search import index, lay_terms, plain
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
@@ -87,13 +84,19 @@ class Session:
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.
         """
-        return _NOT_SEARCHED.sub("", self.rendered[src])
+        return plain.searchable(self.rendered[src])
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
-        self.stop_on(list(links_inside.check(self.library.pages, self.rendered, self.library.site,
-                                             addresses, assets | downloads)))
+        problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
+                                           addresses, assets | downloads))
+        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
+        self.stop_on(problems)
+
+    def write_search(self, site: Path) -> None:
+        """The index of the search, in the place of the one that the theme's plugin wrote."""
+        index.write(site, self.library)
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
