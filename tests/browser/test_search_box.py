@@ -85,7 +85,17 @@ def test_what_was_put_right_is_said_and_can_be_taken_back(search):
     said.get_by_role("button", name="Search for brusing instead").click()
     assert visit.page.locator(LINKS).count() == 0
     assert "We have nothing on" in visit.page.locator(".md-search__nothing").inner_text()
+    assert visit.page.locator(".md-search__panel").is_visible()
     assert focused(visit) == "search-box"
+
+
+def test_the_results_stay_under_the_help_bar(search):
+    visit = search("pain", viewport={"width": 390, "height": 700})
+    visit.page.mouse.wheel(0, 160)
+    visit.page.wait_for_function("scrollY > 100")
+    on_top = "link => { const b = link.getBoundingClientRect();" \
+             " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === link; }"
+    assert visit.page.locator(".help-link").evaluate(on_top)
 
 
 def test_where_we_have_nothing_somebody_is_named(search):

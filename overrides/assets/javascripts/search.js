@@ -72,7 +72,10 @@
       move(event.key === "ArrowDown" ? 1 : -1);
     }
   });
-  document.addEventListener("click", function (event) { if (!root.contains(event.target)) hide(); });
+  document.addEventListener("click", function (event) {
+    if (!event.composedPath().includes(root)) hide(); // what was pressed may be gone by now
+  });
+  box.form.addEventListener("submit", hide); // the same words again: the address does not change
   root.addEventListener("focusout", function (event) {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) hide();
   });
