@@ -15,6 +15,7 @@ from pathlib import Path
 from .paths import read_text
 
 _TOOL = re.compile(r' data-tool="([a-z-]+)"')
+_ALONE = {"source-filter"}  # every other tool stands on tool-basics.js
 
 
 class Bundles:
@@ -48,5 +49,6 @@ class Bundles:
 
 
 def tools(html: str) -> list[str]:
-    """The names of the reader's tools that a page holds: each has a script of its own."""
-    return list(dict.fromkeys(_TOOL.findall(html)))
+    """The scripts of the reader's tools that a page holds, what they share first."""
+    names = list(dict.fromkeys(_TOOL.findall(html)))
+    return names if _ALONE.issuperset(names) else ["basics", *names]

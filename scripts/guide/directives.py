@@ -11,6 +11,7 @@
     {{ sources-list }}              the whole bibliography (references.md)
     {{ sources-state }}             retraction data and archived copies (references.md)
     {{ page-dates }}                every page with its dates and review state
+    {{ use-questions }}             the questions of every page about a use, folded up
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, icons, listing, markers, standing, summary
+from . import badges, icons, listing, markers, standing, summary, use_questions
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -149,6 +150,13 @@ def _page_dates(words: list[str], page: Page, library: Library) -> str:
     return listing.page_dates_html(library, page.src)
 
 
+def _use_questions(words: list[str], page: Page, library: Library) -> str:
+    html = use_questions.folds_html(library, page.src)
+    if not html:
+        raise DirectiveError(f'No page of the kind "use" has questions under "{use_questions.PART}".')
+    return html
+
+
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "summary": _summary,
     "matrix": _matrix,
@@ -161,4 +169,5 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "sources-list": _sources_list,
     "sources-state": _sources_state,
     "page-dates": _page_dates,
+    "use-questions": _use_questions,
 }

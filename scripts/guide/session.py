@@ -16,7 +16,7 @@ from .problems import Problem, ProblemsFound
 
 _NOT_SEARCHED = re.compile(
     r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|'
-    r'<details class="words-fold".*?</details>', re.S)
+    r'<details class="words-fold".*?</details>|<section class="use-questions".*?</section>', re.S)
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
@@ -71,7 +71,8 @@ class Session:
         return html
 
     def searchable(self, src: str) -> str:
-        """What the search may read of a page: no markers, lists of sources or pictures.
+        """What the search may read of a page: no markers, lists of sources, pictures or
+        questions that stand on a page of their own.
 
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.

@@ -45,5 +45,9 @@ def test_only_our_own_files_that_were_not_joined_are_copied(own):
 
 def test_each_tool_of_a_page_is_named_once():
     html = '<div data-tool="say"></div><div class="x" data-tool="cautions"></div><i data-tool="say"></i>'
-    assert bundle.tools(html) == ["say", "cautions"]
+    assert bundle.tools(html) == ["basics", "say", "cautions"]
     assert bundle.tools("<p>data-tool</p>") == []
+
+
+def test_what_the_tools_share_comes_only_with_those_that_need_it():
+    assert bundle.tools('<form data-tool="source-filter"></form>') == ["source-filter"]
