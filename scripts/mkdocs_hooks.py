@@ -76,7 +76,7 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
-    if src == "references.md":  # a list of sources is not an answer to a question
+    if src in ("references.md", "find.md"):  # a list of sources or words is not an answer to a question
         page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
@@ -117,6 +117,7 @@ def on_env(env, config, files):
 @event_priority(-100)
 def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
+    _State.session.write_search(Path(config.site_dir))
     if _State.command != "build":
         return
     counts = _State.warnings.get_counts() if _State.warnings else []

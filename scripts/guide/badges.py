@@ -53,11 +53,12 @@ MEANINGS = {
 
 
 def certainty_fold(more: str) -> str:
-    """What each word of certainty means, folded away; ``more`` is the page on how we judge."""
+    """What each word of certainty means, folded away; ``more`` leads on, if it is not empty."""
     items = "".join(f"<li>{certainty_html(name)} {meaning}.</li>" for name, meaning in MEANINGS.items())
     return ('<details class="words-fold" data-search-exclude><summary>What does “certainty” mean?</summary>'
             "<p>How sure anyone can be that the answer is right, after looking at the studies.</p>"
-            f'<ul class="words">{items}</ul><p><a href="{more}">How we judge evidence</a></p></details>')
+            f'<ul class="words">{items}</ul>'
+            + (f'<p><a href="{more}">How we judge evidence</a></p>' if more else "") + "</details>")
 
 
 def direction_html(direction: str) -> str:

@@ -10,6 +10,7 @@
     {{ diagram: name }}             docs/diagrams/name.svg, pasted in
     {{ sources-list }}              the whole bibliography (references.md)
     {{ sources-state }}             retraction data and archived copies (references.md)
+    {{ everyday-words }}            words people type, A to Z, and where they lead (find.md)
     {{ page-dates }}                every page with its dates and review state
     {{ use-questions }}             the questions of every page about a use, folded up
 """
@@ -26,6 +27,7 @@ from .directives_pattern import DIRECTIVE
 from .library import Library
 from .pages import Page
 from .problems import Problem, did_you_mean, line_and_column
+from .search import everyday
 
 
 class DirectiveError(ValueError):
@@ -150,6 +152,10 @@ def _page_dates(words: list[str], page: Page, library: Library) -> str:
     return listing.page_dates_html(library, page.src)
 
 
+def _everyday_words(words: list[str], page: Page, library: Library) -> str:
+    return everyday.html(library, page.src)
+
+
 def _use_questions(words: list[str], page: Page, library: Library) -> str:
     html = use_questions.folds_html(library, page.src)
     if not html:
@@ -168,6 +174,7 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "diagram": _diagram,
     "sources-list": _sources_list,
     "sources-state": _sources_state,
+    "everyday-words": _everyday_words,
     "page-dates": _page_dates,
     "use-questions": _use_questions,
 }

@@ -16,6 +16,8 @@ from .paths import Project
 from .problems import Problem, ProblemsFound
 from .retractions import snapshot
 from .reviewers import Reviewer
+from .search import lay_terms
+from .search.lay_terms import LayTerms
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +31,7 @@ class Library:
     site: Site = Site()
     reviewers: Mapping[str, Reviewer] = field(default_factory=dict)
     retractions: snapshot.Snapshot | None = None
+    lay_terms: LayTerms = LayTerms()
     problems: tuple[Problem, ...] = ()
     _made: dict = field(default_factory=dict, repr=False)
 
@@ -51,11 +54,12 @@ def load(project: Project) -> tuple[Library, list[Problem]]:
     people, people_problems = reviewers.load(project)
     all_pages, page_problems = pages.load(project)
     retractions, retraction_problems = _retractions(project.root)
+    words, word_problems = lay_terms.load(project)
     if bib_problems and not bib.sources:
         finding_problems = []  # without sources every record would seem to name unknown ones
     problems += [*bib_problems, *finding_problems, *people_problems, *page_problems,
-                 *retraction_problems]
-    return Library(project, bib, found, all_pages, site, people, retractions,
+                 *retraction_problems, *word_problems]
+    return Library(project, bib, found, all_pages, site, people, retractions, words,
                    tuple(problems)), problems
 
 

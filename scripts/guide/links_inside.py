@@ -127,6 +127,12 @@ def check(pages: Mapping[str, Page], rendered: Mapping[str, str], site: Site,
                 yield Problem(page.shown, *page.place(offset), fault.rule, fault.message, fault.fix)
 
 
+def ids(rendered: Mapping[str, str]) -> dict[str, set[str]]:
+    """The ids and names on each page, by source path."""
+    said = {src: _attributes(html) for src, html in rendered.items()}
+    return {src: {*found["id"], *found["name"]} for src, found in said.items()}
+
+
 def _attributes(html: str) -> dict[str, list[str]]:
     """The values of each attribute of some HTML. Several times faster than a parser."""
     found = defaultdict(list)

@@ -124,8 +124,8 @@ def page_dates_html(library: Library, page: str) -> str:
     )
     heads = "".join(f'<th scope="col">{head}</th>'
                     for head in ("Page", "Last updated", "Next check", "Signed by"))
-    return ('<table class="stack"><caption>Every page and its dates</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>")
+    return ('<section data-search-exclude><table class="stack"><caption>Every page and its dates</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>")
 
 
 def _day(day) -> str:

@@ -27,6 +27,11 @@ def _sounds() -> dict[str, str]:
         return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
 
 
+def is_english(word: str) -> bool:
+    """Whether the pronouncing dictionary knows a word; it holds many names too."""
+    return word.lower() in _sounds()
+
+
 @functools.lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """Syllables of one word, at least 1."""

@@ -13,13 +13,12 @@ from . import badges, citations, directives, exports, lead, library, links_insid
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
-
-_NOT_SEARCHED = re.compile(
-    r'<sup class="cite".*?</sup>|<ol class="source-list".*?</ol>|<svg.*?</svg>|'
-    r'<details class="words-fold".*?</details>|<section class="use-questions".*?</section>', re.S)
+from .search import index, lay_terms, plain
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
+
+_JUDGING = "about/evidence.md"
 
 
 class Session:
@@ -66,9 +65,17 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
-        html = tables.with_roles(_explained(html, src)).replace(*_PERMALINK)
+        html = tables.with_roles(self._explained(html, src)).replace(*_PERMALINK)
         self.rendered[src] = html
         return html
+
+    def _explained(self, html: str, src: str) -> str:
+        """What "certainty" means, right after an answer that uses the word."""
+        answer, rest = lead.split(html)
+        if 'class="badge certainty' not in answer:
+            return html
+        more = summary.link(_JUDGING, src) if _JUDGING in self.library.pages else ""
+        return answer + badges.certainty_fold(more) + rest
 
     def searchable(self, src: str) -> str:
         """What the search may read of a page: no markers, lists of sources, pictures or
@@ -77,22 +84,20 @@ class Session:
         Material would skip them too, but only after parsing them, which takes longer than
         everything else it does.
         """
-        return _NOT_SEARCHED.sub("", self.rendered[src])
+        return plain.searchable(self.rendered[src])
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
-        self.stop_on(list(links_inside.check(self.library.pages, self.rendered, self.library.site,
-                                             addresses, assets | downloads)))
+        problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
+                                           addresses, assets | downloads))
+        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
+        self.stop_on(problems)
+
+    def write_search(self, site: Path) -> None:
+        """The index of the search, in the place of the one that the theme's plugin wrote."""
+        index.write(site, self.library)
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,
                           site / "downloads")
-
-
-def _explained(html: str, src: str) -> str:
-    """What "certainty" means, right after an answer that uses the word."""
-    answer, rest = lead.split(html)
-    if 'class="badge certainty' not in answer:
-        return html
-    return answer + badges.certainty_fold(summary.link("about/evidence.md", src)) + rest

@@ -1,4 +1,4 @@
-"""Search, and the filter of all sources."""
+"""The filter of all sources."""
 
 import pytest
 
@@ -32,16 +32,3 @@ def test_a_filter_that_fits_nothing_says_so(sources):
     sources.get_by_label("Words in it").fill("zzzqqq")
     assert shown(sources).count() == 0
     assert sources.get_by_role("status").inner_text().startswith("0 of ")
-
-
-def test_search_finds_the_page_on_melasma(page):
-    visit = page("index.html", viewport={"width": 1280, "height": 900})
-    box = visit.page.get_by_role("textbox", name="Search")
-    box.click()
-    box.press_sequentially("melasma")
-    first = visit.page.locator(".md-search-result__link").first
-    first.wait_for()
-    assert "dark-patches.html" in visit.page.locator(".md-search-result__link").evaluate_all(
-        "links => links.map(a => a.getAttribute('href')).join(' ')")
-    assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
-    assert visit.errors == []

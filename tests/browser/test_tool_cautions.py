@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 from support.tools import DESKTOP, PHONE, faults, paper, press_print, smallest
 
 PAGE = "is-it-for-you.html"
@@ -70,7 +71,7 @@ def test_the_count_leads_to_the_list(cautions):
     assert bar.get_by_role("status").inner_text() == "2 ticked"
     cautions.get_by_role("link", name="See your list").click()
     assert cautions.evaluate("location.hash") == "#tell-the-clinic"
-    assert cautions.get_by_role("heading", name="Tell the clinic about").is_visible()
+    expect(cautions.get_by_role("heading", name="Tell the clinic about")).to_be_in_viewport()
     assert cautions.get_by_role("checkbox", name="This is me Pregnant", exact=True).is_checked()
 
 

@@ -95,11 +95,16 @@ def test_a_page_shows_its_dates_and_that_nobody_signed(html):
 
 
 def test_lists_of_sources_are_not_searched(site):
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = " ".join(doc["title"] + doc["text"] for doc in index["docs"])
+    script = (site / "assets" / "search-index.js").read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("window.guideIndex = ").removesuffix(";\n"))
+    text = " ".join(part[2] + part[3] for part in index["parts"])
     assert "both thighs came out the same" in text
     assert "PubMed" not in text and "Plastic and Reconstructive" not in text
-    assert "Sources" not in [doc["title"] for doc in index["docs"]]
+    assert "Sources" not in [part[2] for part in index["parts"]]
+
+
+def test_only_our_own_index_of_the_search_is_kept(site):
+    assert not (site / "search").exists()
 
 
 def test_dates_of_the_sitemap_are_the_pages_own(site):

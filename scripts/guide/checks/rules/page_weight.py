@@ -6,7 +6,7 @@ Bad: a page with a photograph of 2 MB
 Good: the same photograph, 40 KB, as wide as it is shown
 Fix: make pictures smaller, take out what is not needed. One KB is 1024 bytes. "kilobytes" counts
     the files as they are, "kilobytes_sent" as a server sends them with gzip. "exceptions" gives
-    an address its own two budgets. "also" names the files that the theme's scripts ask for.
+    an address its own two budgets. "also" names the files that scripts ask for.
     A video counts by its poster, a picture in several sizes by its src.
 """
 
@@ -21,7 +21,7 @@ RULE = Rule("page-weight", "rendered", reads="built", settings={
     "kilobytes": 660,
     "kilobytes_sent": 165,
     "exceptions": {"references.html": [950, 245]},
-    "also": ["search/search_index.json", "assets/javascripts/workers/search.*.js"],
+    "also": ["assets/search-index.js", "assets/javascripts/search*.js"],
 })
 _ONLY_HINTS = {"prefetch", "prerender", "preconnect", "dns-prefetch"}
 _STREAMS = ("audio", "video", "source", "track")

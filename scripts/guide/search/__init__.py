@@ -1,0 +1,8 @@
+"""Finding things: everyday words, and the index that the search reads in a browser.
+
+    lay_terms    lay-terms.yml, read strictly: words that people type, and where they lead
+    lookalikes   real English words one slip away from ours, which are never put right
+    plain        what of a page is searched, and what is kept of a long part
+    index        what the build writes for the search script
+    everyday     the same words as a list from A to Z, for a reader without scripts
+"""

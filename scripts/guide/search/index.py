@@ -1,0 +1,129 @@
+"""The index that the search script reads: ``assets/search-index.js``, a classic script.
+
+A script and not JSON, so that the search also works on pages opened from a folder, where a
+browser fetches nothing. Made from what the theme's search plugin wrote, which is then removed:
+nothing else reads it.
+
+    window.guideIndex = {
+      pages: [[address, title, description], ...],
+      parts: [[number of the page, anchor, heading, text and \\x01 and words], ...],
+      terms: [[kind, ["number of the page#anchor", ...], "phrase|phrase"], ...],
+      same: ["word|word", ...],  over, soft, everyday, rare, real: "word word ..." }
+
+``kind``: 0 and 1 urgent names and words, 2 and 3 other names and words, 4 what is
+not ours (see lay_terms). ``rare``: words of our text that no
+dictionary of everyday English holds, which can only mean us. ``real``: see lookalikes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from html import unescape
+from pathlib import Path
+
+from .. import citations, prose, reading
+from ..glossary import ENTRY
+from ..library import Library
+from ..terms import slug
+from . import lookalikes, plain
+from .lay_terms import LayTerms, folded
+
+READ = Path("search") / "search_index.json"
+WRITTEN = Path("assets") / "search-index.js"
+URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
+NOT_OURS = 4
+_DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
+
+
+def write(site: Path, library: Library) -> None:
+    """Write the index into a built site, and remove the one it is made from.
+
+    Does nothing where there is none: a guide may be built without the search plugin. The bytes
+    depend on the texts alone.
+    """
+    source = site / READ
+    if not source.is_file():
+        return
+    docs = json.loads(source.read_text(encoding="utf-8"))["docs"]
+    text = json.dumps(_index(docs, library), ensure_ascii=False, separators=(",", ":"))
+    target = site / WRITTEN
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_suffix(".new")
+    beside.write_text(f"window.guideIndex = {text};\n", encoding="utf-8")
+    os.replace(beside, target)
+    source.unlink()
+    if not any(source.parent.iterdir()):
+        source.parent.rmdir()
+
+
+def _index(docs: list[dict], library: Library) -> dict:
+    pages = {library.site.address(src): page for src, page in library.pages.items()}
+    found = [_address(doc) for doc in docs if _address(doc) in pages]
+    addresses = list(dict.fromkeys([*found, *pages]))  # a page without text can be led to all the same
+    numbers = {address: number for number, address in enumerate(addresses)}
+    parts = [part for doc in docs if _address(doc) in numbers
+             for part in _parts(doc, numbers[_address(doc)], pages[_address(doc)])]
+    titles = {_address(doc): unescape(doc["title"]) for doc in reversed(docs) if "#" not in doc["location"]}
+    shown = [[address, titles.get(address, pages[address].meta.title), pages[address].meta.description]
+             for address in addresses]
+    terms = library.lay_terms
+    names = _words(" ".join([*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
+                             *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
+                             *(word for row in terms.same for word in row)]))
+    texts = _words(" ".join(part[3] for part in parts))
+    dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    return {
+        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], dull)] for part in parts], "terms": _terms(terms, numbers, library),
+        "same": ["|".join(map(folded, row)) for row in terms.same],
+        "over": " ".join(map(folded, terms.pass_over)),
+        "soft": " ".join(map(folded, terms.soft)),
+        "everyday": " ".join(map(folded, terms.everyday)),
+        "rare": " ".join(sorted(word for word in texts if not reading.is_english(word))),
+        "real": " ".join(lookalikes.find(names - dull | {word for word in dull if len(word) > 5}, dull)),
+    }
+
+
+def _address(doc: dict) -> str:
+    return doc["location"].partition("#")[0] or "index.html"
+
+
+def _parts(doc: dict, number: int, page) -> list[list]:
+    """A section of the index as parts; a page of words explained has a part for each word."""
+    text, title = _plain(doc["text"]), unescape(doc["title"])
+    anchor = doc["location"].partition("#")[2]
+    entries = [] if anchor else list(ENTRY.finditer(page.body))
+    if not entries:
+        return [[number, anchor, title if anchor else "", text]]
+    parts = [[number, "", "", text.partition(prose.plain(entries[0]["names"]))[0].strip()]]
+    for entry in entries:
+        names = prose.plain(entry["names"])
+        said = _DEFINITION.match(page.body, entry.end("names"))
+        meaning = prose.plain(citations.mask_code(said["text"])) if said else ""
+        parts.append([number, slug(re.split(r"[,;()]", names)[0]), names, re.sub(r"\s*\[@[^\]]*\]", "", meaning)])
+    return parts
+
+
+def _plain(html: str) -> str:
+    text = unescape(re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r"\s+([.,;:!?)])", r"\1", " ".join(text.split()))
+
+
+def _terms(terms: LayTerms, numbers: dict[str, int], library: Library) -> list[list]:
+    found = []
+    for entry in terms.entries:
+        goals = []
+        for target in entry.to:
+            src, _, anchor = target.partition("#")
+            address = library.site.address(src)
+            if address in numbers:
+                goals.append(f"{numbers[address]}#{anchor}")
+        for kind, phrases in zip((URGENT if entry.urgent else CALM), (entry.names, entry.words), strict=True):
+            if phrases and goals:
+                found.append([kind, goals, "|".join(map(folded, phrases))])
+    return [*found, [NOT_OURS, [], "|".join(map(folded, terms.not_ours))]] if terms.not_ours else found
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in folded(text).split() if word.isalpha()}

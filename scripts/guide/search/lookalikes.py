@@ -1,0 +1,55 @@
+"""Real English words that look like a word of ours: "scarf" is not a misspelt "scar".
+
+Why: the search puts a slip right and completes a word that is not whole yet. Without this list
+someone who asks for a scarf would get the page on scars, and "king" would become "kingdom". The words come from the pronouncing dictionary that the reading age uses too.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator
+
+from .. import reading
+
+SHORTEST = 5  # of what is typed; in shorter words hardly a slip is put right
+_BEGINNING = 4  # letters after which a word is completed
+_VOWELS = "aeiou"
+_ENDINGS = ("s", "ed", "d", "ing", "er", "r", "ers")  # the script cuts them off before it looks
+
+
+def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
+    """Every English word that is one letter more, less or other than one of ``ours``, sorted.
+
+    With those that a word of ours begins with, and those of four letters that another vowel makes
+    of one of ours or of ``small``.
+
+    Two letters that changed places are left out: "hrut" is a slip, and few real words are.
+    """
+    ours = set(ours)
+    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
+            if len(other) >= SHORTEST and reading.is_english(other)}
+    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
+    near -= {word for word in near if _is_form_of(word, ours)}
+    near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
+             if reading.is_english(other)} - set(small)
+    return sorted(word for word in near - ours if not _is_form_of(word, near))
+
+
+def _is_form_of(word: str, others: set[str]) -> bool:
+    return any(word.endswith(ending) and word[:-len(ending)] in others for ending in _ENDINGS)
+
+
+def _near(word: str) -> Iterator[str]:
+    """One letter left out, put in or changed; never the first one, which few people get wrong."""
+    for at in range(1, len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        for letter in string.ascii_lowercase:
+            yield head + letter + tail
+            yield head + letter + tail[1:]
+
+
+def _other_vowel(word: str) -> Iterator[str]:
+    for at in range(1, len(word)):
+        if word[at] in _VOWELS:
+            yield from (word[:at] + vowel + word[at + 1:] for vowel in _VOWELS if vowel != word[at])

@@ -1,0 +1,68 @@
+"""Every question of queries.yml, typed into the real box: the shares that the search has to reach."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
+GOALS = {"answers": 0.95, "typos": 0.90, "urgent": 1.0, "off-topic": 1.0}
+TYPE = """query => {
+  const box = document.getElementById("search-box");
+  box.value = query;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const panel = document.querySelector(".md-search__panel");
+  return {
+    links: [...panel.querySelectorAll("a.md-search-result__link")].map(a => a.getAttribute("href")),
+    nothing: Boolean(panel.querySelector(".md-search__nothing")),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def box(browser, site_url):
+    """The home page with the search loaded."""
+    page = browser.new_page()
+    page.goto(f"{site_url}index.html")
+    page.locator("#search-box").press_sequentially("a")
+    page.locator(".md-search__panel:not([hidden])").wait_for()
+    yield page
+    page.close()
+
+
+def pages(found):
+    """The pages of the results, as queries.yml names them."""
+    return [link.partition("#")[0].removeprefix("./").removesuffix(".html") for link in found["links"]]
+
+
+def is_right(group, query, found):
+    if group == "off-topic":
+        return found["nothing"] and not found["links"]
+    if group == "urgent":
+        return pages(found)[:1] == ["get-help"]
+    return not {*query["right"]}.isdisjoint(pages(found)[:3])
+
+
+@pytest.mark.parametrize("group", GOALS)
+def test_enough_questions_are_answered_right(box, group):
+    wrong = []
+    for query in QUERIES[group]:
+        typed = query if isinstance(query, str) else query["type"]
+        found = box.evaluate(TYPE, typed)
+        if not is_right(group, query, found):
+            wrong.append(f"{typed}: {found['links'][:3] or 'nothing'}")
+    share = 1 - len(wrong) / len(QUERIES[group])
+    assert share >= GOALS[group], f"{group}: {share:.0%}\n" + "\n".join(wrong)
+
+
+def test_there_are_enough_questions():
+    assert sum(map(len, QUERIES.values())) >= 160
+
+
+def test_the_product_does_not_know_the_questions(built_site, repo_root):
+    """Only the words of lay-terms.yml and the pages may lead anywhere."""
+    readers = [*(repo_root / "scripts" / "guide").rglob("*.py"), *(repo_root / "overrides").rglob("*.js")]
+    assert not [path.name for path in readers if "queries.yml" in path.read_text(encoding="utf-8")]
+    index = (built_site / "assets" / "search-index.js").read_text(encoding="utf-8")
+    for query in ("hi how much does it cost in leeds", "best pizza london", "asdfgh qwerty"):
+        assert query not in index
