@@ -68,6 +68,10 @@
     }
   });
 
+  window.addEventListener("resize", function () {
+    if (card) place(card, opener); // a phone was turned
+  });
+
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape" && card) {
       event.stopPropagation();
