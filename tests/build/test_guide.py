@@ -15,7 +15,7 @@ uses/cellulite.md uses/body-fat.md uses/dark-patches.md uses/scars.md uses/stret
 uses/pain.md visit/before.md visit/during.md visit/after.md side-effects.md get-help.md
 is-it-for-you.md choosing-a-clinic.md rules-by-country.md other-options.md questions-to-ask.md
 glossary.md references.md about/index.md about/evidence.md about/changes.md about/funding.md
-about/accessibility.md about/privacy.md about/reuse.md""".split()
+about/accessibility.md about/privacy.md about/reuse.md find.md""".split()
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +88,10 @@ def test_the_theme_is_set_so_that_it_behaves(repo_root):
     text = (repo_root / "mkdocs.yml").read_text(encoding="utf-8")
     config = yaml.safe_load(text)
     assert config["theme"]["font"] is False
-    assert "content.footnote.tooltips" not in config["theme"]["features"]
-    assert "palette" not in config["theme"]  # a palette toggle writes to the device
+    # Nothing of the theme's own page is used: its tooltips ignore Escape, its palette is stored.
+    assert config["theme"]["custom_dir"] == "overrides"
+    assert not {"features", "palette"} & set(config["theme"])
+    assert "extends" not in (repo_root / "overrides/main.html").read_text(encoding="utf-8")
     plugins = [name if isinstance(name, str) else next(iter(name)) for name in config["plugins"]]
     assert plugins == ["search", "bibtex"]  # not meta: it matches folder names by prefix
 
