@@ -65,7 +65,7 @@ class Session:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
         html = markers.place(html, self.library.bibliography)
-        html = self._explained(html, src).replace(*_PERMALINK)
+        html = tables.with_roles(self._explained(html, src)).replace(*_PERMALINK)
         self.rendered[src] = html
         return html
 

@@ -78,9 +78,9 @@ def test_no_raw_citation_reaches_the_reader(html):
 
 
 def test_tables_get_scopes_row_headers_and_labels(html):
-    assert '<th scope="col">Found</th>' in html
-    assert '<th scope="row">20 women</th>' in html
-    assert '<td data-label="Found">' in html
+    assert '<th scope="col" role="columnheader">Found</th>' in html
+    assert '<th scope="row" role="rowheader">20 women</th>' in html
+    assert '<td data-label="Found" role="cell">' in html
 
 
 def test_the_summary_is_made_from_the_record(html):

@@ -68,7 +68,12 @@
   });
 
   document.addEventListener("focusin", function (event) {
-    if (card && !card.contains(event.target) && event.target !== opener) close(false);
+    var goesOn = event.target.closest("a, button, input, select, textarea, summary");
+    if (card && goesOn && !card.contains(goesOn) && goesOn !== opener) close(false);
+  });
+
+  window.addEventListener("resize", function () {
+    if (card) place(card, opener); // a phone was turned
   });
 
   document.addEventListener("keydown", function (event) {
