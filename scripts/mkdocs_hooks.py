@@ -95,7 +95,8 @@ def _searchable_content(context, page, config, nav):
 @event_priority(-100)
 def _whole_content(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
-    context["lead"], context["rest"] = lead.split(page.content)
+    context["lead"], rest = lead.split(page.content)
+    context["rest"], context["sources_html"] = lead.cut_sources(rest)
     context["tools"] = bundle.tools(page.content)
     context["sources"] = markers.count(page.content)
     return context
