@@ -45,7 +45,7 @@ def figure_html(facts: list[Fact]) -> str:
     Citations are left in Markdown form; they become markers with the rest of the page.
     """
     arrays = "".join(
-        f'<div class="array"><p>{_caption(fact)}</p>{array_svg(fact)}</div>' for fact in facts
+        f'<div class="array">{array_svg(fact)}<p>{_caption(fact)}</p></div>' for fact in facts
     )
     return f'<figure class="icon-array">{arrays}</figure>'
 
