@@ -62,7 +62,8 @@ def on_pre_build(config) -> None:
 def on_files(files, config):
     own = Path(config.theme.custom_dir or "")
     _State.bundles = _guarded(lambda: bundle.Bundles(
-        own, config.extra_css, [str(getattr(script, "path", script)) for script in config.extra_javascript]))
+        own, config.extra_css, [str(getattr(script, "path", script)) for script in config.extra_javascript],
+        config.extra.get("on_demand")))
     for file in [*files]:
         if not _State.bundles.keeps(file.src_uri, file.src_dir, config.docs_dir):
             files.remove(file)
@@ -95,7 +96,8 @@ def _searchable_content(context, page, config, nav):
 @event_priority(-100)
 def _whole_content(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
-    context["lead"], context["rest"] = lead.split(page.content)
+    context["lead"], rest = lead.split(page.content)
+    context["rest"], context["sources_html"] = lead.cut_sources(rest)
     context["tools"] = bundle.tools(page.content)
     context["sources"] = markers.count(page.content)
     return context

@@ -57,7 +57,7 @@ def certainty_fold(more: str) -> str:
     items = "".join(f"<li>{certainty_html(name)} {meaning}.</li>" for name, meaning in MEANINGS.items())
     return ('<details class="words-fold" data-search-exclude><summary>What does “certainty” mean?</summary>'
             "<p>How sure anyone can be that the answer is right, after looking at the studies.</p>"
-            f'<ul class="words">{items}</ul>'
+            f'<ul class="words" role="list">{items}</ul>'
             + (f'<p><a href="{more}">How we judge evidence</a></p>' if more else "") + "</details>")
 
 

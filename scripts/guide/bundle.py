@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from .paths import read_text
@@ -22,21 +23,26 @@ class Bundles:
     """The joined files of one build.
 
     ``own`` is the folder of the theme's overrides; ``css`` and ``javascript`` are paths in it,
-    in the order in which they are joined. ``files`` maps the path of each joined file in the
-    site to its text. Raises ``Unreadable`` for a file that is not there.
+    in the order in which they are joined; ``on_demand`` maps the path of a file that a script
+    asks for later to the paths it is joined from. ``files`` maps the path of each joined file in
+    the site to its text. Raises ``Unreadable`` for a file that is not there.
     """
 
-    def __init__(self, own: Path, css: Sequence[str], javascript: Sequence[str]):
-        self._own, self._joined = own, {*css, *javascript}
-        self.files: dict[str, str] = {}
+    def __init__(self, own: Path, css: Sequence[str], javascript: Sequence[str],
+                 on_demand: Mapping[str, Sequence[str]] | None = None):
+        self._own = own
+        self._joined = {*css, *javascript, *chain.from_iterable((on_demand or {}).values())}
+        self.files = {name: self._text(paths) for name, paths in (on_demand or {}).items()}
         self.styles = self._join("css", css)
         self.scripts = self._join("js", javascript)
 
-    def _join(self, ending: str, paths: Iterable[str]) -> list[str]:
-        texts = [read_text(self._own / path).strip() for path in paths]
-        if not texts:
+    def _text(self, paths: Iterable[str]) -> str:
+        return "\n".join(read_text(self._own / path).strip() for path in paths) + "\n"
+
+    def _join(self, ending: str, paths: Sequence[str]) -> list[str]:
+        if not paths:
             return []
-        text = "\n".join(texts) + "\n"
+        text = self._text(paths)
         name = f"assets/guide.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
         self.files[name] = text
         return [name]

@@ -1,4 +1,8 @@
-"""Where the answer of a page ends: the dates and the contents stand right after it."""
+"""Where the answer of a page ends, and where its sources begin.
+
+The dates and the contents stand right after the answer. The way on to the next page stands
+before the sources: on a phone their list is longer than the text.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import re
 _BOX = re.compile(r'<div class="(?:answer|answer-apart|key-message|emergency)\b[^>]*>')
 _DIV = re.compile(r"<(/?)div\b[^>]*>")
 _SECTION = re.compile(r"<h2\b")
+_SOURCES = '<h2 id="sources"'
 
 
 def split(html: str) -> tuple[str, str]:
@@ -24,6 +29,12 @@ def split(html: str) -> tuple[str, str]:
     while (after := _BOX.match(html, _skip_space(html, end))) is not None:
         end = _end_of_div(html, after.start())
     return html[:end], html[end:]
+
+
+def cut_sources(html: str) -> tuple[str, str]:
+    """A body or the rest of one as (text, sources): ``text + sources == html``."""
+    text, heading, sources = html.partition(_SOURCES)
+    return text, heading + sources
 
 
 def _end_of_div(html: str, start: int) -> int:

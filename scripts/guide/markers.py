@@ -20,6 +20,9 @@ LIST_TAG = '<div class="source-list" data-search-exclude></div>'
 _TAG = re.compile(r'<sup class="cite" data-key="([^"]*)" data-place="([^"]*)"></sup>')
 _RUN = re.compile(rf"\s*((?:{_TAG.pattern.replace('(', '(?:')})+)([.,;:]?)")
 
+# Two links with nothing between them need room for a finger.
+_TOUCHING = '</a><span class="cites">', '</a><span class="cites apart">'
+
 
 @dataclass
 class _Numbers:
@@ -59,6 +62,7 @@ def place(html: str, bibliography: Bibliography) -> str:
         return html
     numbers = _Numbers()
     html = _RUN.sub(r'\2<span class="cites">\1</span>', html)  # after the full stop, no gap
+    html = html.replace(*_TOUCHING)
     html = _TAG.sub(lambda tag: _marker(tag, numbers, bibliography), html)
     return html.replace(LIST_TAG, _list(numbers, bibliography))
 

@@ -85,7 +85,17 @@ def test_what_was_put_right_is_said_and_can_be_taken_back(search):
     said.get_by_role("button", name="Search for brusing instead").click()
     assert visit.page.locator(LINKS).count() == 0
     assert "We have nothing on" in visit.page.locator(".md-search__nothing").inner_text()
+    assert visit.page.locator(".md-search__panel").is_visible()
     assert focused(visit) == "search-box"
+
+
+def test_the_results_stay_under_the_help_bar(search):
+    visit = search("pain", viewport={"width": 390, "height": 700})
+    visit.page.mouse.wheel(0, 160)
+    visit.page.wait_for_function("scrollY > 100")
+    on_top = "link => { const b = link.getBoundingClientRect();" \
+             " return document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2) === link; }"
+    assert visit.page.locator(".help-link").evaluate(on_top)
 
 
 def test_where_we_have_nothing_somebody_is_named(search):
@@ -148,6 +158,21 @@ def test_a_search_that_cannot_load_says_so_and_keeps_the_words(page):
     assert "The search did not load." in panel.inner_text()
     assert panel.get_by_role("link", name="All words from A to Z").is_visible()
     assert visit.page.locator("#search-box").input_value() == "hair"
+    visit.page.keyboard.press("Escape")
+    assert not panel.is_visible() and focused(visit) == "search-box"
+
+
+def test_a_search_that_failed_is_tried_again_at_the_next_visit_to_the_box_only(page):
+    visit = page("index.html")
+    tries = []
+    visit.page.route("**/search.js", lambda route: (tries.append(1), route.abort()))
+    visit.page.locator("#search-box").press_sequentially("hair loss")
+    visit.page.locator(".md-search__panel").wait_for()
+    assert len(tries) == 1
+    visit.page.unroute("**/search.js")
+    visit.page.locator(".menu summary").focus()
+    visit.page.locator("#search-box").focus()
+    visit.page.locator(LINKS).first.wait_for()
 
 
 HOSTILE = ["<img src=x onerror=alert(1)>", "x" * 10_000, "\u05e9\u05dc\u05d5\u05dd", "\U0001f489\U0001f489", "%", "__proto__",

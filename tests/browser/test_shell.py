@@ -107,6 +107,15 @@ def test_the_menu_opens_by_key_and_closes_by_escape_with_the_focus_back(page, si
     assert shown.evaluate("document.activeElement.matches('.menu summary')")
 
 
+def test_the_menu_closes_when_the_focus_goes_on(page):
+    shown = page("uses/hair.html", viewport=WIDE).page
+    shown.locator(".menu summary").press("Enter")
+    shown.locator(".menu nav a").last.focus()
+    shown.keyboard.press("Tab")
+    assert shown.evaluate("document.activeElement.id") == "search-box"
+    assert not shown.locator(".menu nav").is_visible()
+
+
 def test_a_press_outside_closes_the_menu(page):
     shown = page("index.html", viewport=WIDE).page
     shown.locator(".menu summary").click()
@@ -142,6 +151,14 @@ def test_the_sign_beside_a_heading_copies_the_address_of_that_part(page):
     shown.get_by_role("status").get_by_text("Link copied").wait_for(state="attached")
     assert shown.evaluate("navigator.clipboard.readText()").endswith("uses/hair.html#key-messages")
     assert shown.url.endswith("#key-messages")
+
+
+def test_a_copied_link_leaves_the_country_of_its_sender_out(page):
+    visit = page("uses/hair.html?country=uk", permissions=["clipboard-read", "clipboard-write"])
+    visit.page.locator("#key-messages .headerlink").click()
+    visit.page.get_by_role("status").get_by_text("Link copied").wait_for(state="attached")
+    assert visit.page.evaluate("navigator.clipboard.readText()").endswith("uses/hair.html#key-messages")
+    assert "country=uk" in visit.page.url
 
 
 def test_where_copying_is_not_allowed_the_address_bar_has_the_link(page):

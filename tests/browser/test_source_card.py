@@ -73,6 +73,16 @@ def test_another_marker_replaces_the_card(hair):
     assert hair.locator(CARD).get_attribute("aria-label") == last.get_attribute("aria-label")
 
 
+def test_the_way_on_from_a_card_is_the_text_after_it(hair):
+    hair.locator(MARKER).nth(3).click()
+    before = hair.evaluate("scrollY")
+    for _ in range(hair.locator(f"{CARD} :is(a, button)").count()):
+        hair.keyboard.press("Tab")
+    assert hair.locator(CARD).count() == 0
+    assert abs(hair.evaluate("scrollY") - before) < 900
+    assert hair.evaluate("document.activeElement.closest('.rest') !== null")
+
+
 def test_the_close_button_closes(hair):
     hair.locator(MARKER).first.click()
     hair.get_by_role("button", name="Close").click()

@@ -51,3 +51,9 @@ def test_each_tool_of_a_page_is_named_once():
 
 def test_what_the_tools_share_comes_only_with_those_that_need_it():
     assert bundle.tools('<form data-tool="source-filter"></form>') == ["source-filter"]
+
+
+def test_files_for_later_have_the_name_that_a_script_asks_for(own):
+    bundles = bundle.Bundles(own, [], [], {"assets/later.css": ["b.css", "a.css"]})
+    assert bundles.files == {"assets/later.css": "b{}\na{}\n"}
+    assert bundles.styles == [] and not bundles.keeps("a.css", str(own), "/docs")

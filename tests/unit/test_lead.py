@@ -1,7 +1,7 @@
 """Where the answer of a page ends."""
 
 import pytest
-from guide.lead import split
+from guide.lead import cut_sources, split
 
 ANSWER = '<div class="answer"><p>Yes.</p><div>Still the answer.</div></div>'
 
@@ -41,3 +41,9 @@ def test_odd_pages_lose_nothing(html):
 
 def test_a_class_that_only_begins_like_a_box_is_no_box():
     assert split('<div class="answers">x</div><p>y</p>')[1] == ""
+
+
+def test_the_sources_are_cut_off_with_their_heading():
+    assert cut_sources('<p>Text.</p><h2 id="sources">Sources</h2><ol></ol>') == (
+        "<p>Text.</p>", '<h2 id="sources">Sources</h2><ol></ol>')
+    assert cut_sources("<p>Text.</p>") == ("<p>Text.</p>", "")

@@ -12,7 +12,8 @@
       other.removeAttribute("data-said");
     });
     link.dataset.said = words;
-    said.textContent = words;
+    said.textContent = ""; // the same words twice would not be read again
+    setTimeout(function () { said.textContent = words; }, 50);
     link.addEventListener("blur", function () { link.removeAttribute("data-said"); }, { once: true });
   }
 
@@ -22,7 +23,8 @@
     if (!navigator.clipboard) return; // it stays a link
     event.preventDefault();
     history.replaceState(null, "", link.getAttribute("href"));
-    navigator.clipboard.writeText(location.href).then(
+    // Without the country: whoever gets the link may be somewhere else.
+    navigator.clipboard.writeText(location.href.replace(location.search, "")).then(
       function () { tell(link, "Link copied"); },
       function () { tell(link, "The link is in the address bar"); });
   });

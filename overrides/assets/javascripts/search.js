@@ -1,8 +1,9 @@
 /* The search box: results while somebody types, by keys and pointer, and in full on find.html.
-   Loaded by search-loader.js after its parts. */
+   Joined with its parts into assets/search.js, which search-loader.js loads. */
 (function () {
   "use strict";
   var S = window.guideSearch;
+  if (!window.guideIndex) return; // it did not load; search-loader.js says so
   var SPEAK_AFTER = 700; // ms without a key before a screen reader is told the number
   var index = S.prepare(window.guideIndex);
   var box = document.getElementById("search-box");
@@ -72,7 +73,10 @@
       move(event.key === "ArrowDown" ? 1 : -1);
     }
   });
-  document.addEventListener("click", function (event) { if (!root.contains(event.target)) hide(); });
+  document.addEventListener("click", function (event) {
+    if (!event.composedPath().includes(root)) hide(); // what was pressed may be gone by now
+  });
+  box.form.addEventListener("submit", hide); // the same words again: the address does not change
   root.addEventListener("focusout", function (event) {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) hide();
   });

@@ -32,8 +32,7 @@
   }
 
   function place(box, marker) {
-    var content = document.querySelector(".md-content__inner");
-    var frame = content.getBoundingClientRect();
+    var frame = box.offsetParent.getBoundingClientRect();
     var spot = marker.getBoundingClientRect();
     var room = frame.width - box.offsetWidth;
     box.style.top = spot.bottom - frame.top + 8 + "px";
@@ -47,7 +46,7 @@
     opener = marker;
     card = build(marker, source);
     marker.setAttribute("aria-expanded", "true");
-    document.querySelector(".md-content__inner").appendChild(card);
+    marker.closest(".lead > *, .rest > *").after(card); // so that the way on from it is the text after it
     place(card, marker);
     card.querySelector("button").focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
@@ -66,6 +65,11 @@
     } else if (card && !card.contains(event.target)) {
       close(!event.target.closest("a, button, input, select, summary, label"));
     }
+  });
+
+  document.addEventListener("focusin", function (event) {
+    var goesOn = event.target.closest("a, button, input, select, textarea, summary");
+    if (card && goesOn && !card.contains(goesOn) && goesOn !== opener) close(false);
   });
 
   window.addEventListener("resize", function () {

@@ -8,7 +8,7 @@
   const ONLY_SHEET = "print-only-sheet";
   let sheet = null;
   let printed = false;
-  let numbers = 0;
+  let ids = 0;
 
   /* make("p", { class: "x" }, "text", element): attributes are set, texts become text nodes. */
   function make(name, attributes, ...parts) {
@@ -27,7 +27,7 @@
   const unseen = (text) => make("span", { class: "visually-hidden" }, text);
   const status = () => make("p", { role: "status", class: "tool-status" });
   const privacy = () => make("p", { class: "tool-private" }, PRIVATE);
-  const newId = () => `tool-${++numbers}`;
+  const newId = () => `tool-${++ids}`;
 
   /* A copy of an element without citations and without our own parts, and its words in one line. */
   function bare(element) {
@@ -64,13 +64,21 @@
     return short(path ? new URL(`${HTML.dataset.base || "."}/${path}`, here) : here);
   }
 
+  /* The emergency number of the chosen country, or all that the page names. */
+  function numbers() {
+    const chosen = HTML.dataset.country;
+    return Array.from(document.querySelectorAll(".numbers [data-for]"))
+      .filter((one) => (chosen ? one.dataset.for === chosen : !("onlyChosen" in one.dataset)))
+      .map(words).join(", ");
+  }
+
   /* What stands under every sheet and every copied text, one line each. */
   function foot() {
     const state = document.querySelector("[data-review-state]");
     const lines = [`From the page “${words(document.querySelector("h1"))}”. ${address()}`.trim()];
     if (state) lines.push(words(state));
     const help = address("get-help.html") || "See the page “Get help now”.";
-    lines.push(`Ill after injections, or a new lump? ${help}`);
+    lines.push(`Ill after injections, or a new lump? ${help}`, `Ambulance: ${numbers()}.`);
     return lines;
   }
 

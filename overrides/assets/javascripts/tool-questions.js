@@ -45,6 +45,8 @@
     } else {
       question.append(...item.childNodes);
     }
+    // A press on a label ticks: a link in it would lead away and lose what was ticked.
+    question.querySelectorAll("a").forEach((link) => link.replaceWith(...link.childNodes));
     return boxFor(item, question, bold ? words(rest) : "");
   }
 
