@@ -1,6 +1,7 @@
 """Around the text: help in one press, the country, the menu, the contents, copied links, no page."""
 
 import pytest
+from support.views import addresses
 
 PHONE = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 900}
@@ -8,6 +9,21 @@ WIDE = {"width": 1280, "height": 900}
 
 def shown_numbers(page, place=".help-bar"):
     return page.locator(f"{place} a[href^='tel:']:visible").evaluate_all("links => links.map(a => a.textContent)")
+
+
+def test_the_emergency_part_fits_one_phone_screen(page):
+    shown = page("get-help.html", viewport=PHONE).page
+    box = shown.locator("#ambulance").bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= PHONE["height"]
+    assert shown_numbers(shown, "#ambulance") == ["999", "911", "112"]
+
+
+def test_help_is_one_press_from_every_page(built_site):
+    for address in addresses():
+        if address not in ("get-help.html", "404.html"):  # 404.html is looked at below
+            html = (built_site / address).read_text(encoding="utf-8")
+            assert "get-help.html\">Get help now</a>" in html, address
 
 
 def test_help_and_the_numbers_stay_in_sight_on_a_long_page(page):

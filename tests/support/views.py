@@ -57,15 +57,9 @@ def open_card(page: Page) -> None:
 
 def open_search(page: Page, words: str = "pain") -> None:
     """Type into the search box and wait for the results."""
-    if not (REPO / "overrides/assets/javascripts/search.js").exists(): return
     page.evaluate("() => window.scrollTo(0, 0)")
     page.locator("#search-box").fill(words)
     page.locator(".md-search__panel a").first.wait_for()
-
-
-def open_folds(page: Page) -> None:
-    """Open every fold of the text and the contents, and use every tool."""
-    page.evaluate(in_page("open_folds"), TYPED)
 
 
 def close_all(page: Page) -> None:
