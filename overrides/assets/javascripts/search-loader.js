@@ -2,8 +2,9 @@
    meanwhile is kept. Without it the box leads to the list of words (find.html), with nothing typed sent. */
 (function () {
   "use strict";
-  var PARTS = ["assets/search-index.js", "assets/javascripts/search-words.js", "assets/javascripts/search-index-reader.js",
-    "assets/javascripts/search-query.js", "assets/javascripts/search-phrases.js", "assets/javascripts/search-match.js", "assets/javascripts/search-results.js",
+  var PARTS = ["assets/search-index.js", "assets/javascripts/search-words.js", "assets/javascripts/search-signs.js",
+    "assets/javascripts/search-index-reader.js", "assets/javascripts/search-query.js",
+    "assets/javascripts/search-phrases.js", "assets/javascripts/search-match.js", "assets/javascripts/search-results.js",
     "assets/javascripts/search.js"];
   var form = document.querySelector("[data-search]");
   if (!form) return;
