@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var S = window.guideSearch;
+  var SHORTEST_OF_GROUPS = 6; // letters; guide/search/index.py lists the real words near them
   var FIELD = { title: 5, heading: 4, about: 2, text: 1 };
 
   function set(list) {
@@ -67,7 +68,17 @@
         Object.keys(set(term.stems)).forEach(function (stem) {
           (index.terms[stem] = index.terms[stem] || []).push(term);
         });
-        learnPhrase(index, phrase, row[0] !== 3 && row[0] < 4 && kept.length === 1);
+        learnPhrase(index, phrase, row[0] !== 3 && row[0] < 4 && kept.length === 1, row[0] <= S.URGENT);
+      });
+    });
+  }
+
+  function learnSigns(data, index) {
+    index.signs = S.prepareSigns(data, function (stems) { return united(index.same, stems); });
+    (data.groups || []).forEach(function (row) {
+      S.words(row.replace(/\|/g, " ")).forEach(function (word) {
+        index.known[S.stem(word)] = true;
+        if (word.length >= SHORTEST_OF_GROUPS) learn(index, word, false, false, true);
       });
     });
   }
@@ -95,18 +106,20 @@
   }
 
   // A word that may be completed and put right; those alike in their first sound stand together.
-  function learn(index, word, strong, loose) {
+  function learn(index, word, strong, loose, urgent) {
     var stem = S.stem(word), sound = S.sound(word);
     index.known[stem] = true;
     if (strong) index.strong[stem] = true;
     if (loose && index.everyday[stem]) return;
     var rows = index.words[sound[0]] = index.words[sound[0]] || new Map();
-    if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: index.over[stem] || index.soft[stem] });
+    var dull = index.over[stem] || index.soft[stem];
+    if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: dull });
+    if (urgent && !dull) rows.get(word).bones = S.bones(sound);
   }
 
-  function learnPhrase(index, phrase, strong) {
+  function learnPhrase(index, phrase, strong, urgent) {
     phrase.split(" ").forEach(function (word, n, all) {
-      learn(index, word, strong, false);
+      learn(index, word, strong, false, urgent);
       if (n) index.pairs[S.stem(all[n - 1]) + " " + S.stem(word)] = true;
     });
   }
@@ -135,6 +148,7 @@
       row.split("|").forEach(function (phrase) { learnPhrase(index, phrase, false); });
     });
     phrases(data, index);
+    learnSigns(data, index);
     data.parts.forEach(function (part, number) { readPart(index, part, number); });
     split(data.rare).forEach(function (word) { if (word.length > 4) learn(index, word, false, true); });
     index.mean = index.length.reduce(function (a, b) { return a + b; }, 0) / (index.length.length || 1);

@@ -63,6 +63,13 @@
     return Array.from(pages.values());
   }
 
+  // What was asked for by name stands in the first three, however much is asked about it.
+  function keepName(rows, matches) {
+    var named = matches.find(function (m) { return m.term.kind === S.NAMES && m.sure > 0.8; });
+    var at = named ? rows.findIndex(function (row) { return row.page === S.pageOf(named.term.goals[0]); }) : -1;
+    if (at > 2) rows.splice(2, 0, rows.splice(at, 1)[0]);
+  }
+
   function partOf(index, row, several) {
     var anchor = row.goal === null ? null : row.goal.slice(row.goal.indexOf("#") + 1);
     if (anchor === null || (!anchor && several && row.part >= 0)) return index.data.parts[row.part];
@@ -88,6 +95,7 @@
     }
     rows.forEach(function (row) { row.score = row.lay + 0.5 * row.text; });
     rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    if (covered.relevant) keepName(rows, matches);
     var several = tokens.filter(function (t) { return t.kind === "word"; }).length > 1;
     return {
       tokens: tokens,

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var S = window.guideSearch;
-  var URGENT = 1, NOT_OURS = 4; // kinds: 0 and 1 urgent names and words, 2 and 3 other names and words
+  var URGENT = S.URGENT, NOT_OURS = S.NOT_OURS;
   var EVERYDAY = 0.9; // how foreign an everyday word of our pages is; one that we do not know is 1
 
   function altOf(token, stem) {
@@ -59,25 +59,29 @@
         });
       });
     });
-    return found.sort(function (a, b) { return b.score - a.score || a.term.kind - b.term.kind; });
+    return found.concat(S.signs(index, tokens)).sort(function (a, b) { return b.score - a.score || a.term.kind - b.term.kind; });
   }
 
   // The longest phrases first; one that says nothing new counts little.
   function cover(found) {
-    var taken = {}, kept = [], others = 0;
+    var taken = {}, theirs = {}, kept = [], others = 0;
     found.filter(function (match) {
       if (match.term.kind === NOT_OURS && match.sure > 0.6) {
-        others += match.used.some(function (n) { return !taken[n]; }) ? 2 : 0;
-        match.used.forEach(function (n) { taken[n] = true; });
+        others += match.used.some(function (n) { return !theirs[n]; }) ? 2 : 0;
+        match.used.forEach(function (n) { taken[n] = theirs[n] = true; });
       }
       return match.term.kind !== NOT_OURS;
+    }).filter(function (match) {
+      // "faint line" is no fainting; the heart of "heart rate monitor" is no sign.
+      var of = match.used.filter(function (n) { return theirs[n]; }).length;
+      return match.term.kind > URGENT || !(match.term.sign ? of : of === match.used.length);
     }).forEach(function (match) {
       var fresh = match.used.filter(function (n) { return !taken[n]; }).length;
       var partial = kept.some(function (other) { return other.used.length > match.used.length && !fresh; });
       if (!fresh && partial && match.term.kind > URGENT) match.score *= 0.25;
       else if (!fresh) match.score *= 0.8;
       match.fresh = fresh;
-      match.inside = partial;
+      match.inside = partial && !match.term.sign;
       match.used.forEach(function (n) { taken[n] = true; });
       kept.push(match);
     });
@@ -111,16 +115,44 @@
     return amount;
   }
 
-  function isRelevant(index, tokens, covered) {
-    var other = foreign(index, tokens, covered), names = 0, words = 0;
-    covered.matches.forEach(function (m) {
-      if (m.fresh && m.term.kind % 2 === 0 && m.sure > 0.8) names += m.sure;
-      else if (m.fresh) words += m.sure;
+  // "party" on its own may mean a party of injections; with other words it needs some that tell so.
+  function isWeak(index, tokens, match) {
+    return match.fresh && match.term.kind > URGENT && match.used.every(function (n) { return index.everyday[tokens[n].alts[0].s]; });
+  }
+
+  // How foreign such words are; none is where another answer leads to the same page.
+  function weaken(index, tokens, matches) {
+    var weak = matches.filter(function (m) { return isWeak(index, tokens, m); });
+    var telling = tokens.filter(function (t) { return t.kind !== "over"; }).length;
+    var alone = weak.length === 1 && telling === weak[0].used.length;
+    if (!weak.length || alone || S.holds(index, tokens, "company")) return 0;
+    var pages = new Set();
+    weak.forEach(function (m) { m.weak = true; });
+    matches.forEach(function (m) {
+      if (m.fresh && !m.weak) m.term.goals.forEach(function (goal) { pages.add(pageOf(goal)); });
     });
+    return EVERYDAY * weak.filter(function (m) { return !m.term.goals.some(function (goal) { return pages.has(pageOf(goal)); }); }).length;
+  }
+
+  // How much else may be typed beside an urgent match. Somebody who tells of their own body may tell a lot.
+  function isUrgent(m, other, own, company) {
+    var several = m.used.length > 1;
+    if (m.term.sign) return other <= (own ? 3 : 0.5 * m.used.length - 0.2);
+    if (m.sure < 1) return other < m.used.length * 0.7 + (own && several ? 1 : 0);
+    return other <= (m.term.kind < URGENT || several ? 3 : 0.9 + Math.max(0, company - 1));
+  }
+
+  function isRelevant(index, tokens, covered) {
+    var other = foreign(index, tokens, covered) + weaken(index, tokens, covered.matches), names = 0, words = 0;
+    covered.matches.forEach(function (m) {
+      if (!m.fresh || m.weak) return;
+      if (m.term.kind % 2 === 0 && m.sure > 0.8) names += m.sure;
+      else words += m.sure;
+    });
+    var own = S.holds(index, tokens, "own");
     var urgent = covered.matches.some(function (m) {
-      if (m.term.kind > URGENT || m.inside || (m.term.kind && covered.others)) return false;
-      if (m.sure < 1) return other < m.used.length * 0.7;
-      return other <= (m.term.kind < URGENT || m.used.length > 1 ? 3 : 0.9 + Math.max(0, words + names - 1));
+      if (m.term.kind > URGENT || m.inside || (m.term.kind && covered.others && !(m.term.sign && own))) return false;
+      return isUrgent(m, other, own, words + names);
     });
     if (urgent) return true;
     if (names) return other <= 2 * names;
@@ -133,6 +165,5 @@
     covered.relevant = isRelevant(index, tokens, covered);
     return covered;
   };
-  S.URGENT = URGENT;
   S.pageOf = pageOf;
 })();

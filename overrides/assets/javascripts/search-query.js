@@ -17,10 +17,12 @@
     if (Math.abs(word.length - ours.length) > 2) return 9;
     if (S.isSwap(word, ours)) return 0;
     if (sound === row.sound && sound.length > 2) return S.oneSlip(word, ours) && !real ? 0.5 : 2;
-    if (real || (word.length < 5 && !S.otherVowel(word, ours)) || ours.length < 4) return 9;
+    if (real || ours.length < 4) return 9;
+    if (word.length < 5 && !row.bones && !S.otherVowel(word, ours)) return 9;
     if (S.otherVowel(word.replace(/(.)\1/g, "$1"), ours)) return 1.5;
     if (S.oneSlip(word, ours)) return row.dull && Math.min(word.length, ours.length) < 6 && !S.otherVowel(word, ours) ? 9 : 1;
     if (word.length > 6 && word.slice(0, 4) === ours.slice(0, 4) && S.distance(word, ours) === 2) return 3;
+    if (row.bones && row.bones.length > 2 && row.bones === S.bones(sound) && S.distance(word, ours) < 3) return 2.1;
     if (word.length < 6 || ours.length < 6) return 9;
     if (S.sameLetters(word, ours)) return 2.2;
     if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;
@@ -69,13 +71,28 @@
     return found.slice(0, COMPLETIONS);
   }
 
-  // "hairloss" is two words of ours.
+  // "hairloss" is two words of ours, "myhair" a small one and a telling one.
   function cutInTwo(index, word) {
-    for (var at = 3; at <= word.length - 3; at++) {
-      var left = S.stem(word.slice(0, at)), right = S.stem(word.slice(at));
-      if (index.pairs[left + " " + right]) return [word.slice(0, at), word.slice(at)];
+    for (var at = 2; at <= word.length - 2; at++) {
+      var left = word.slice(0, at), right = word.slice(at), a = S.stem(left), b = S.stem(right);
+      if (at > 2 && right.length > 2 && index.pairs[a + " " + b]) return [left, right];
+      if (!index.real[word] && ((index.over[a] && tells(index, right, b)) || (index.over[b] && tells(index, left, a)))) return [left, right];
     }
     return null;
+  }
+
+  function tells(index, word, stem) {
+    return word.length > 3 && index.known[stem] && !index.over[stem] && !index.soft[stem] && !index.everyday[stem];
+  }
+
+  // "how much does it coast": a real word, but a slip where the words before it say so.
+  function inPhrase(index, word, before, earlier) {
+    var found = null;
+    if (word.length < 4 || !before || !index.pairs[earlier + " " + before]) return [];
+    (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
+      if (ours.length > 3 && !row.dull && S.oneSlip(word, ours) && index.pairs[before + " " + row.stem]) found = found || { s: row.stem, to: ours, q: 0.7 };
+    });
+    return found ? [found] : [];
   }
 
   function kindOf(index, stem) {
@@ -96,7 +113,7 @@
     return base !== word && (index.soft[S.stem(base)] || index.soft[S.stem(base + "e")] || index.soft[S.stem(base.replace(/i$/, "y"))]);
   }
 
-  function readWord(index, word, last, exactly) {
+  function readWord(index, word, last, exactly, before) {
     var stem = S.stem(word);
     if (/^\d+$/.test(word) && !index.known[stem]) return [plain(word, "soft", true)];
     if (isMore(index, word) && !index.known[stem]) return [plain(word, "soft", true)];
@@ -107,6 +124,7 @@
     var completed = last ? complete(index, word) : [];
     if (completed.length) return [token(index, word, completed)];
     var right = putRightOrStem(index, word);
+    if (!right.length) right = inPhrase(index, word, before[1], before[0]);
     if (right.length) return [token(index, word, right, right[0].to)];
     return [plain(word, "word", false)];
   }
@@ -142,7 +160,9 @@
     var cut = text.slice(0, S.LONGEST), raw = S.words(cut).slice(0, MOST), tokens = [];
     var open = typing && !/\s$/.test(cut);
     raw.forEach(function (word, at) {
-      tokens = tokens.concat(readWord(index, word, open && at === raw.length - 1, exactly));
+      var before = tokens.slice(-2).map(function (t) { return t.alts[0].s; });
+      if (before.length < 2) before.unshift("");
+      tokens = tokens.concat(readWord(index, word, open && at === raw.length - 1, exactly, before));
     });
     return unite(index, tokens);
   };

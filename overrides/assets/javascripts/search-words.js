@@ -94,6 +94,11 @@
     return SOUNDS.reduce(function (heard, rule) { return heard.replace(rule[0], rule[1]); }, word);
   }
 
+  // What is left of a sound without its vowels: "brethe" and "breathe".
+  function bones(heard) {
+    return heard[0] + heard.slice(1).replace(/[aeiou]/g, "").replace(/(.)\1+/g, "$1");
+  }
+
   // The same letters in another order: "tounge".
   function sameLetters(a, b) {
     return a.length === b.length && a.split("").sort().join("") === b.split("").sort().join("");
@@ -105,7 +110,8 @@
   }
 
   window.guideSearch = {
-    LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound,
+    LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound, bones: bones,
+    URGENT: 1, NAMES: 2, NOT_OURS: 4, // kinds of phrases: 0 and 1 urgent names and words, 2 and 3 others
     sameLetters: sameLetters, otherVowel: otherVowel, distance: distance
   };
 })();

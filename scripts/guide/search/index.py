@@ -8,6 +8,9 @@ nothing else reads it.
       pages: [[address, title, description], ...],
       parts: [[number of the page, anchor, heading, text and \\x01 and words], ...],
       terms: [[kind, ["number of the page#anchor", ...], "phrase|phrase"], ...],
+      groups: ["phrase|phrase", ...],
+      signs: [[[goal, ...], [number of a group, ...]], ...],
+      own, calm, company: "phrase|phrase",
       same: ["word|word", ...],  over, soft, everyday, rare, real: "word word ..." }
 
 ``kind``: 0 and 1 urgent names and words, 2 and 3 other names and words, 4 what is
@@ -28,12 +31,13 @@ from ..glossary import ENTRY
 from ..library import Library
 from ..terms import slug
 from . import lookalikes, plain
-from .lay_terms import LayTerms, folded
+from .lay_terms import Entry, LayTerms, folded
 
 READ = Path("search") / "search_index.json"
 WRITTEN = Path("assets") / "search-index.js"
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
+SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
@@ -73,9 +77,12 @@ def _index(docs: list[dict], library: Library) -> dict:
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
                              *(word for row in terms.same for word in row)]))
     texts = _words(" ".join(part[3] for part in parts))
+    names |= {word for word in _words(" ".join(word for words in terms.groups.values() for word in words))
+              if len(word) >= SHORTEST_OF_GROUPS}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
     return {
         "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], dull)] for part in parts], "terms": _terms(terms, numbers, library),
+        **_signs(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],
         "over": " ".join(map(folded, terms.pass_over)),
         "soft": " ".join(map(folded, terms.soft)),
@@ -113,16 +120,26 @@ def _plain(html: str) -> str:
 def _terms(terms: LayTerms, numbers: dict[str, int], library: Library) -> list[list]:
     found = []
     for entry in terms.entries:
-        goals = []
-        for target in entry.to:
-            src, _, anchor = target.partition("#")
-            address = library.site.address(src)
-            if address in numbers:
-                goals.append(f"{numbers[address]}#{anchor}")
+        goals = _goals(entry, numbers, library)
         for kind, phrases in zip((URGENT if entry.urgent else CALM), (entry.names, entry.words), strict=True):
             if phrases and goals:
                 found.append([kind, goals, "|".join(map(folded, phrases))])
     return [*found, [NOT_OURS, [], "|".join(map(folded, terms.not_ours))]] if terms.not_ours else found
+
+
+def _goals(entry: Entry, numbers: dict[str, int], library: Library) -> list[str]:
+    found = [(library.site.address(src), anchor) for src, _, anchor in (to.partition("#") for to in entry.to)]
+    return [f"{numbers[address]}#{anchor}" for address, anchor in found if address in numbers]
+
+
+def _signs(terms: LayTerms, numbers: dict[str, int], library: Library) -> dict:
+    places = {name: number for number, name in enumerate(terms.groups)}
+    rows = [[_goals(entry, numbers, library), [places[name] for name in sign]]
+            for entry in terms.entries for sign in entry.together]
+    return {"groups": ["|".join(map(folded, words)) for words in terms.groups.values()],
+            "signs": [row for row in rows if row[0]],
+            **{name: "|".join(map(folded, words)) for name, words in
+               (("own", terms.own), ("calm", terms.calm), ("company", terms.company))}}
 
 
 def _words(text: str) -> set[str]:

@@ -6,10 +6,17 @@
     soft: [severe, week]      # hardly anything, but "severe pain" is more than "pain"
     everyday: [phone, water]  # they stand on our pages, but nobody looks for them here
     not-ours: [hair removal]  # other subjects that share a word with ours
+    own: [my, she]            # somebody tells of a body, not of a subject
+    calm: [how long]          # a question in general, not a cry for help
+    company: [can i]          # makes a question for us of words that say nothing on their own
+    groups:                   # of words that are a sign of harm only together
+      mouth: [lip, tongue]
+      bigger: [huge, twice the size]
     urgent:                   # always first, whatever else is typed; only get-help.md
       - to: get-help.md#call-an-ambulance
         names: [cannot breathe]
         words: [stroke]       # "stroke", but not "stroke city"
+        together: [mouth + bigger]   # a word of each, in any order; not in a calm question
     answers:
       - to: [uses/hair.md, other-options.md#by-use]    # best place first, three at most
         names: [hair loss]    # lead here even beside words that we do not know
@@ -23,7 +30,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -35,9 +42,11 @@ from ..yaml_text import load_yaml, places, yaml_problem
 FILE = "lay-terms.yml"
 HELP = "get-help.md"
 _RULE = "lay-terms-shape"
-_LISTS = ("pass-over", "soft", "everyday", "not-ours")
-_KEYS = ("same", *_LISTS, "urgent", "answers")
-_ENTRY_KEYS = {"urgent": ("to", "names", "words"), "answers": ("to", "names", "words")}
+_LISTS = ("pass-over", "soft", "everyday", "not-ours", "own", "calm", "company")
+_KEYS = ("same", *_LISTS, "groups", "urgent", "answers")
+_WORDS = ("names", "words")
+_SIGNS = "together"
+_ENTRY_KEYS = {"urgent": ("to", *_WORDS, _SIGNS), "answers": ("to", *_WORDS)}
 _MOST_TARGETS = 3
 _QUOTES = 'Write [one, two words]; put "no", "on", "yes", "off", "true" and numbers in quotes.'
 
@@ -51,6 +60,7 @@ class Entry:
     words: tuple[str, ...] = ()
     urgent: bool = False
     line: int = 0
+    together: tuple[tuple[str, ...], ...] = ()  # groups of which each has to be there
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,10 @@ class LayTerms:
     soft: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     not_ours: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    calm: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def folded(phrase: str) -> str:
@@ -95,10 +109,15 @@ def _read(path: Path) -> tuple[LayTerms, list[Problem]]:
 def _made(data: dict, at: Mapping) -> LayTerms:
     entries = [
         Entry(_targets(row), tuple(row.get("names", ())), tuple(row.get("words", ())),
-              part == "urgent", at[part, number][0])
+              part == "urgent", at[part, number][0], _signs(row))
         for part in _ENTRY_KEYS for number, row in enumerate(data.get(part) or ())]
     return LayTerms(tuple(entries), tuple(map(tuple, data.get("same") or ())),
-                    *(tuple(data.get(name) or ()) for name in _LISTS))
+                    *(tuple(data.get(name) or ()) for name in _LISTS),
+                    {name: tuple(words) for name, words in (data.get("groups") or {}).items()})
+
+
+def _signs(row: dict) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(name.strip() for name in sign.split("+")) for sign in row.get(_SIGNS) or ())
 
 
 def _targets(row: dict) -> tuple[str, ...]:
@@ -118,11 +137,12 @@ def _shape(data: dict, at: Mapping) -> Iterator[Problem]:
                            'A line of "same" is not a list of two words or more.', _QUOTES)
         else:
             yield from _words_faults(row, ("same", number), at)
+    yield from _group_faults(data, at)
     for part in _ENTRY_KEYS:
         for number, row in enumerate(_rows(data, part)):
             place = at.get((part, number), at[part,])
             yield from (_problem(place, *fault) for fault in _entry_faults(part, row))
-            for key in _ENTRY_KEYS[part][1:] if isinstance(row, dict) else ():
+            for key in _WORDS if isinstance(row, dict) else ():
                 yield from _words_faults(row.get(key), (part, number, key), at)
 
 
@@ -132,6 +152,30 @@ def _words_faults(value: object, path: tuple, at: Mapping) -> Iterator[Problem]:
     for number, word in enumerate(value if isinstance(value, list) else ()):
         if not isinstance(word, str) or not folded(word):
             yield _problem(at.get((*path, number), at.get(path, (1, 1))), f'"{word}" is not text.', _QUOTES)
+
+
+def _group_faults(data: dict, at: Mapping) -> Iterator[Problem]:
+    """Groups that are none, that no entry puts together, or that an entry names and nobody wrote."""
+    groups = data.get("groups") or {}
+    if not isinstance(groups, dict):
+        yield _problem(at["groups",], '"groups" holds no names of groups.', "Write `name: [one, two words]`.")
+        return
+    for name, words in groups.items():
+        yield from _words_faults(words or "", ("groups", name), at)
+    named = set()
+    for number, row in enumerate(_rows(data, "urgent")):
+        path, signs = ("urgent", number, _SIGNS), row.get(_SIGNS) if isinstance(row, dict) else None
+        yield from _words_faults(signs, path, at)
+        for place, sign in enumerate(signs if _is_words(signs) else ()):
+            for name in map(str.strip, sign.split("+")):
+                named.add(name)
+                if name not in groups:
+                    yield _problem(at.get((*path, place), at[path]), f'There is no group "{name}".',
+                                   did_you_mean(name, groups) or 'Write "one group + another group".')
+    for name in groups:
+        if name not in named:
+            yield _problem(at.get(("groups", name), at["groups",]), f'No sign uses the group "{name}".',
+                           "Use it under `urgent`, or take it out.")
 
 
 def _rows(data: dict, part: str) -> list:
@@ -177,9 +221,9 @@ def _repeats(data: dict, at: Mapping) -> Iterator[Problem]:
 
 
 def _phrases(data: dict) -> Iterator[tuple[str, int, str, int, str]]:
-    for part, keys in _ENTRY_KEYS.items():
+    for part in _ENTRY_KEYS:
         for number, row in enumerate(data.get(part) or ()):
-            for key in keys[1:]:
+            for key in _WORDS:
                 for index, phrase in enumerate(row.get(key) or ()):
                     yield part, number, key, index, phrase
 

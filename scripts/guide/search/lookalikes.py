@@ -14,6 +14,7 @@ from .. import reading
 SHORTEST = 5  # of what is typed; in shorter words hardly a slip is put right
 _BEGINNING = 4  # letters after which a word is completed
 _VOWELS = "aeiou"
+_FORMS = ("s", "es", "ed", "d", "ing", "ly", "er", "ness", "ful", "less")
 _ENDINGS = ("s", "ed", "d", "ing", "er", "r", "ers")  # the script cuts them off before it looks
 
 
@@ -27,12 +28,22 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
     """
     ours = set(ours)
     near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
-            if len(other) >= SHORTEST and reading.is_english(other)}
-    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
+            if len(other) >= SHORTEST and _is_word(other)}
+    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if _is_word(word[:end])}
     near -= {word for word in near if _is_form_of(word, ours)}
     near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
              if reading.is_english(other)} - set(small)
     return sorted(word for word in near - ours if not _is_form_of(word, near))
+
+
+def _is_word(word: str) -> bool:
+    """English, and no name: the dictionary holds thousands of surnames, but hardly a form of one."""
+    return reading.is_english(word) and (_has_form(word) or any(
+        word.endswith(ending) and _has_form(word[:-len(ending)]) for ending in _FORMS))
+
+
+def _has_form(word: str) -> bool:
+    return reading.is_english(word) and sum(reading.is_english(word + ending) for ending in _FORMS) > 1
 
 
 def _is_form_of(word: str, others: set[str]) -> bool:
