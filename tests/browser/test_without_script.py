@@ -26,7 +26,8 @@ def test_the_words_tables_and_sources_of_every_page_are_there(page, share):
         tools = scripted.locator("[data-tool]").count()
         assert without["tables"] == with_script["tables"], address
         assert without["sources"] == with_script["sources"], address
-        assert without["words"] >= with_script["words"] * (0.7 if tools else 0.99) > 10, address
+        least = with_script["words"] * (0.7 if tools else 0.99) - 5  # a button or two
+        assert without["words"] >= least > 10, address
         assert bare.evaluate(DEAD) == [], address
         scripted.context.close()
         bare.context.close()

@@ -14,7 +14,7 @@
     if (i && level > levels[i - 1] + 1) faults.push(`h${levels[i - 1]} is followed by h${level}`);
   });
 
-  for (const selector of ["body > header", "main", "body > footer", "search"])
+  for (const selector of ["body > header", "main", "body > footer", "search, [role=search]:not(search *)"])
     if (all(selector).length !== 1) faults.push(`${all(selector).length} of ${selector}`);
   for (const selector of ["nav", "aside"]) {
     const names = all(selector).map(name);
