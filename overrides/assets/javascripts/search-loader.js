@@ -3,8 +3,9 @@
 (function () {
   "use strict";
   var PARTS = ["assets/search-index.js", "assets/javascripts/search-words.js", "assets/javascripts/search-signs.js",
-    "assets/javascripts/search-index-reader.js", "assets/javascripts/search-query.js",
-    "assets/javascripts/search-phrases.js", "assets/javascripts/search-match.js", "assets/javascripts/search-results.js",
+    "assets/javascripts/search-index-reader.js", "assets/javascripts/search-slips.js", "assets/javascripts/search-query.js",
+    "assets/javascripts/search-relevance.js", "assets/javascripts/search-phrases.js", "assets/javascripts/search-match.js",
+    "assets/javascripts/search-results.js",
     "assets/javascripts/search.js"];
   var form = document.querySelector("[data-search]");
   if (!form) return;
