@@ -73,7 +73,7 @@
       return isUrgent(m, other, own, words + names);
     });
     if (urgent) return true;
-    if (names) return other <= 2 * names;
+    if (names) return covered.others ? other < 2 * names : other <= 2 * names;
     return words > 0 && other <= 0.5 * Math.max(0, words - 1) + 0.4;
   };
   S.pageOf = pageOf;
