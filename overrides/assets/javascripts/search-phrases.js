@@ -63,7 +63,15 @@
   // The longest phrases first; one that says nothing new counts little.
   function cover(found) {
     var taken = {}, theirs = {}, kept = [], others = 0;
+    // "botox party" is ours, though "botox" is not: the longer phrase says what is meant.
+    function isInLonger(match) {
+      return found.some(function (other) {
+        return other.term.kind !== NOT_OURS && !other.term.sign && other.used.length > match.used.length &&
+          match.used.every(function (n) { return other.used.indexOf(n) >= 0; });
+      });
+    }
     found.filter(function (match) {
+      if (match.term.kind === NOT_OURS && isInLonger(match)) return false;
       if (match.term.kind === NOT_OURS && match.sure > 0.6) {
         others += match.used.some(function (n) { return !theirs[n]; }) ? 2 : 0;
         match.used.forEach(function (n) { taken[n] = theirs[n] = true; });
