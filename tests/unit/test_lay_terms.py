@@ -2,7 +2,8 @@
 
 import pytest
 from guide.paths import Project
-from guide.search import lay_terms
+from guide.pages import Page
+from guide.search import lay_terms, targets
 
 GOOD = """same:
   - [box, crate]
@@ -17,6 +18,16 @@ answers:
   - to: [index.md, other.md#part]
     names: [blue box]
     words: [lid, "16"]
+"""
+SIGNS = """own: [my]
+calm: [how long]
+company: [this]
+groups:
+  shape: [round, like a ball]
+  colour: [green]
+urgent:
+  - to: get-help.md
+    together: [shape + colour]
 """
 
 
@@ -84,3 +95,48 @@ def test_a_target_that_is_not_there_is_told_with_the_line_of_its_entry(tmp_path)
 def test_phrases_are_compared_as_people_type_them():
     assert lay_terms.folded("  Can’t  BREATHE! ") == "cant breathe"
     assert lay_terms.folded("Décolleté") == "decollete"
+
+
+def test_signs_are_read_as_the_groups_that_have_to_be_there(tmp_path):
+    terms, problems = load(tmp_path, SIGNS)
+    assert problems == []
+    assert terms.groups == {"shape": ("round", "like a ball"), "colour": ("green",)}
+    assert terms.entries[0].together == (("shape", "colour"),)
+    assert (terms.own, terms.calm, terms.company) == (("my",), ("how long",), ("this",))
+
+
+@pytest.mark.parametrize(("old", "new", "line", "says"), [
+    ("shape + colour", "shap + colour", 9, 'There is no group "shap".'),
+    ("shape + colour", "shape", 6, 'No sign uses the group "colour".'),
+    ("[shape + colour]", "shape + colour", 9, '"together" is not a list of words.'),
+    ("[green]", "green", 6, '"colour" is not a list of words.'),
+    ("[green]", "[]", 6, 'The group "colour" is empty.'),
+    ("together: [shape + colour]", "names: [x]\nanswers: [{to: a.md, together: [shape]}]", 10, '"together" is not a key of "answers".'),
+])
+def test_a_mistake_in_a_sign_is_told_with_its_line(tmp_path, old, new, line, says):
+    terms, problems = load(tmp_path, SIGNS.replace(old, new, 1))
+    assert terms == lay_terms.LayTerms()
+    assert any(at == line and says in message for at, message in places(problems)), places(problems)
+
+
+@pytest.mark.parametrize("groups", ["groups: 3\n", "groups: [a]\n", "groups:\n  a:\n"])
+def test_groups_of_another_shape_are_no_traceback(tmp_path, groups):
+    terms, problems = load(tmp_path, groups)
+    assert terms == lay_terms.LayTerms() and problems
+
+
+def test_the_places_of_a_page_are_known_without_a_build():
+    body = """# A page
+
+## One place: here
+## Another { #other }
+<div id="third"></div>
+
+Dummy cream, cream (dummy)
+:   Test data.
+
+`<b id="no-place">`
+"""
+    assert targets.ids(Page("a.md", "docs/a.md", None, body, 1)) >= {
+        "a-page", "one-place-here", "other", "third", "dummy-cream", "cream", "dummy"}
+    assert "no-place" not in targets.ids(Page("a.md", "docs/a.md", None, body, 1))

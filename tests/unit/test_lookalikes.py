@@ -23,3 +23,8 @@ def test_forms_of_a_word_stand_there_once():
 
 def test_the_order_is_always_the_same():
     assert lookalikes.find(["needle", "scar"]) == lookalikes.find(["scar", "needle"])
+
+
+def test_a_surname_is_left_out():
+    found = lookalikes.find(["heart"])
+    assert "hearst" not in found and "hearth" in found

@@ -76,5 +76,6 @@
     // Behind the #, which a browser sends to nobody.
     location.href = here(address("find.html") + (words ? "#q=" + encodeURIComponent(words) : ""));
   });
-  if (document.activeElement === box || document.querySelector("[data-find]")) load();
+  var asksHere = document.querySelector("[data-find]") && /^#q=./.test(location.hash);
+  if (document.activeElement === box || asksHere) load();
 })();

@@ -5,11 +5,15 @@
   var SHARE = [1, 0.62, 0.45]; // of an entry's first, second and third place
   S.MOST_RESULTS = 6;
 
-  // Words of our text alone: all of them in one part, and not only everyday ones.
+  // Words of our text alone, all of them in one part: not one beside small words ("arm chair"), and
+  // everyday words only in the company of two that tell ("tap water infection clinic").
   function partsWithAll(index, tokens) {
     var words = tokens.filter(function (t) { return t.kind === "word"; });
     var telling = words.filter(function (t) { return !index.everyday[t.alts[0].s]; });
-    if (!telling.length || telling.length < words.length || words.some(function (t) { return !t.known; })) return [];
+    var lonely = tokens.length > words.length && tokens.some(function (t) { return t.kind === "soft"; });
+    if (telling.length === 1 && lonely && !index.rare[telling[0].alts[0].s]) return [];
+    if (!telling.length || words.some(function (t) { return !t.known; })) return [];
+    if (telling.length < words.length && telling.length < 2) return [];
     var all = index.data.parts.map(function (_, number) { return number; });
     return all.filter(function (number) {
       return words.every(function (t) {

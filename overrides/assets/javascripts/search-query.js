@@ -11,57 +11,10 @@
     return index.over[stem] || index.soft[stem] || index.everyday[stem] || index.known[stem] || index.places[stem];
   }
 
-  // How far a word is from one of ours: 0 swapped, 1 one slip, 2 sounds alike, 3 two slips; 9 too far.
-  // A real English word is no slip of the keys, but may be one of the ear: "hare loss".
-  function farness(word, sound, ours, row, real) {
-    if (Math.abs(word.length - ours.length) > 2) return 9;
-    if (S.isSwap(word, ours)) return 0;
-    if (sound === row.sound && sound.length > 2) return S.oneSlip(word, ours) && !real ? 0.5 : 2;
-    if (real || ours.length < 4) return 9;
-    if (word.length < 5 && !row.bones && !S.otherVowel(word, ours)) return 9;
-    if (S.otherVowel(word.replace(/(.)\1/g, "$1"), ours)) return 1.5;
-    if (S.oneSlip(word, ours)) return row.dull && Math.min(word.length, ours.length) < 6 && !S.otherVowel(word, ours) ? 9 : 1;
-    if (word.length > 6 && word.slice(0, 4) === ours.slice(0, 4) && S.distance(word, ours) === 2) return 3;
-    if (row.bones && row.bones.length > 2 && row.bones === S.bones(sound) && S.distance(word, ours) < 3) return 2.1;
-    if (word.length < 6 || ours.length < 6) return 9;
-    if (S.sameLetters(word, ours)) return 2.2;
-    if (word.length > 7 && S.oneSlip(sound, row.sound)) return 2.5;
-    return word.length > 7 && S.distance(word, ours) === 2 ? 3 : 9;
-  }
-
-  // English, and not a slip of ours: "scarf", "scarfs".
-  function isReal(index, word) {
-    return index.real[word] || ["s", "ed", "d", "ing", "er", "r", "ers"].some(function (ending) {
-      return word.slice(-ending.length) === ending && index.real[word.slice(0, -ending.length)];
-    });
-  }
-
-  function putRight(index, word) {
-    if (word.length < 4 || /\d/.test(word)) return [];
-    var sound = S.sound(word), real = isReal(index, word), best = 9, found = [];
-    var swapped = S.sound(word[1] + word[0] + word.slice(2))[0];
-    (swapped === sound[0] ? [sound[0]] : [sound[0], swapped]).forEach(function (first, n) {
-      (index.words[first] || new Map()).forEach(function (row, ours) {
-        if (n && !S.isSwap(word, ours)) return;
-        var far = farness(word, sound, ours, row, real);
-        if (far < best) { best = far; found = []; }
-        if (far === best && far < 9) found.push({ s: row.stem, to: ours, strong: index.strong[row.stem] });
-      });
-    });
-    found.sort(function (a, b) { return (b.strong ? 1 : 0) - (a.strong ? 1 : 0) || (a.to < b.to ? -1 : 1); });
-    var sure = best >= 3 || real ? 0.7 : word.length > 6 ? 0.9 : word.length > 4 ? 0.75 : 0.6;
-    return found.slice(0, 3).map(function (row) { return { s: row.s, to: row.to, q: sure }; });
-  }
-
-  // "rinkles": an ending that no word of ours has there is cut off for a second look.
-  function putRightOrStem(index, word) {
-    var right = putRight(index, word), cut = word.replace(/(?:s|ed|ing)$/, "");
-    return right.length || cut === word ? right : putRight(index, cut);
-  }
-
-  function complete(index, word) {
+  // Three letters say enough only where they are all there is.
+  function complete(index, word, before) {
     var found = [];
-    if (word.length < 3 || index.real[word]) return found;
+    if (word.length < (before ? 4 : 3) || index.real[word]) return found;
     (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
       if (ours.length > word.length && ours.indexOf(word) === 0 && (word.length > 3 || index.strong[row.stem])) {
         found.push({ s: row.stem, q: 0.85, rank: (index.strong[row.stem] ? 0 : 20) + ours.length });
@@ -85,16 +38,6 @@
     return word.length > 3 && index.known[stem] && !index.over[stem] && !index.soft[stem] && !index.everyday[stem];
   }
 
-  // "how much does it coast": a real word, but a slip where the words before it say so.
-  function inPhrase(index, word, before, earlier) {
-    var found = null;
-    if (word.length < 4 || !before || !index.pairs[earlier + " " + before]) return [];
-    (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
-      if (ours.length > 3 && !row.dull && S.oneSlip(word, ours) && index.pairs[before + " " + row.stem]) found = found || { s: row.stem, to: ours, q: 0.7 };
-    });
-    return found ? [found] : [];
-  }
-
   function kindOf(index, stem) {
     return index.over[stem] ? "over" : index.soft[stem] ? "soft" : "word";
   }
@@ -113,7 +56,8 @@
     return base !== word && (index.soft[S.stem(base)] || index.soft[S.stem(base + "e")] || index.soft[S.stem(base.replace(/i$/, "y"))]);
   }
 
-  function readWord(index, word, last, exactly, before) {
+  function readWord(index, typed, last, exactly, before) {
+    var word = typed.replace(/^(\d\d)s$/, "$1"); // "over 60s"
     var stem = S.stem(word);
     if (/^\d+$/.test(word) && !index.known[stem]) return [plain(word, "soft", true)];
     if (isMore(index, word) && !index.known[stem]) return [plain(word, "soft", true)];
@@ -121,10 +65,9 @@
     var pair = cutInTwo(index, word);
     if (pair) return pair.map(function (half) { return token(index, half, [{ s: S.stem(half), q: 0.95 }]); });
     if (exactly) return [plain(word, "word", false)];
-    var completed = last ? complete(index, word) : [];
+    var completed = last ? complete(index, word, before[1]) : [];
     if (completed.length) return [token(index, word, completed)];
-    var right = putRightOrStem(index, word);
-    if (!right.length) right = inPhrase(index, word, before[1], before[0]);
+    var right = S.putRight(index, word, before);
     if (right.length) return [token(index, word, right, right[0].to)];
     return [plain(word, "word", false)];
   }

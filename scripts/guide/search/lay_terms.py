@@ -161,7 +161,10 @@ def _group_faults(data: dict, at: Mapping) -> Iterator[Problem]:
         yield _problem(at["groups",], '"groups" holds no names of groups.', "Write `name: [one, two words]`.")
         return
     for name, words in groups.items():
-        yield from _words_faults(words or "", ("groups", name), at)
+        yield from _words_faults(words, ("groups", name), at)
+        if not words:
+            yield _problem(at.get(("groups", name), at["groups",]), f'The group "{name}" is empty.',
+                           "Write words, or take it out.")
     named = set()
     for number, row in enumerate(_rows(data, "urgent")):
         path, signs = ("urgent", number, _SIGNS), row.get(_SIGNS) if isinstance(row, dict) else None

@@ -29,21 +29,21 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
     ours = set(ours)
     near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
             if len(other) >= SHORTEST and _is_word(other)}
-    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if _is_word(word[:end])}
+    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
     near -= {word for word in near if _is_form_of(word, ours)}
     near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
-             if reading.is_english(other)} - set(small)
+             if _is_word(other)} - set(small)
     return sorted(word for word in near - ours if not _is_form_of(word, near))
 
 
 def _is_word(word: str) -> bool:
     """English, and no name: the dictionary holds thousands of surnames, but hardly a form of one."""
-    return reading.is_english(word) and (_has_form(word) or any(
-        word.endswith(ending) and _has_form(word[:-len(ending)]) for ending in _FORMS))
+    return reading.is_english(word) and (_forms(word) > 0 or any(
+        word.endswith(ending) and _forms(word[:-len(ending)]) > 1 for ending in _FORMS))
 
 
-def _has_form(word: str) -> bool:
-    return reading.is_english(word) and sum(reading.is_english(word + ending) for ending in _FORMS) > 1
+def _forms(word: str) -> int:
+    return sum(reading.is_english(word + ending) for ending in _FORMS) if reading.is_english(word) else 0
 
 
 def _is_form_of(word: str, others: set[str]) -> bool:

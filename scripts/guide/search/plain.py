@@ -18,7 +18,7 @@ _ROW_END = re.compile(r"(?<![.!?])(?=</t[dh]>\s*</tr>)")
 _CELL_END = re.compile(r"(?=</t[dh]>(?!\s*</tr>))")
 _PIECE_END = re.compile(r"(?=</(?:span|strong|small|p|div|h[2-6]|dt|dd|li|figcaption|summary)>)")
 _BAG = "\x01"  # behind it stand words for finding only, in no order
-WHOLE = 240  # characters of a part that are kept as they are written
+WHOLE = 220  # characters of a part that are kept as they are written
 
 
 def searchable(html: str) -> str:
