@@ -1,12 +1,17 @@
-"""Every question of queries.yml, typed into the real box: the shares that the search has to reach."""
+"""Every question of the two lists, typed into the real box: the shares that the search has to reach.
+
+``queries.yml`` grew with the search. ``queries_of_strangers.yml`` was written by people who had not
+seen it; two questions there still get a page though they are on another subject.
+"""
 
 from pathlib import Path
 
 import pytest
 import yaml
 
-QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
-GOALS = {"answers": 0.95, "typos": 0.90, "urgent": 1.0, "off-topic": 1.0}
+QUERIES = {name: yaml.safe_load((Path(__file__).parent / f"{name}.yml").read_text(encoding="utf-8"))
+           for name in ("queries", "queries_of_strangers")}
+GOALS = {"answers": 0.95, "typos": 0.90, "urgent": 1.0, "off-topic": 0.99}
 TYPE = """query => {
   const box = document.getElementById("search-box");
   box.value = query;
@@ -44,19 +49,22 @@ def is_right(group, query, found):
 
 
 @pytest.mark.parametrize("group", GOALS)
-def test_enough_questions_are_answered_right(box, group):
+@pytest.mark.parametrize("name", QUERIES)
+def test_enough_questions_are_answered_right(box, name, group):
     wrong = []
-    for query in QUERIES[group]:
+    for query in QUERIES[name][group]:
         typed = query if isinstance(query, str) else query["type"]
         found = box.evaluate(TYPE, typed)
         if not is_right(group, query, found):
             wrong.append(f"{typed}: {found['links'][:3] or 'nothing'}")
-    share = 1 - len(wrong) / len(QUERIES[group])
-    assert share >= GOALS[group], f"{group}: {share:.0%}\n" + "\n".join(wrong)
+    share = 1 - len(wrong) / len(QUERIES[name][group])
+    goal = 1 if name == "queries" and group == "off-topic" else GOALS[group]
+    assert share >= goal, f"{group}: {share:.0%}\n" + "\n".join(wrong)
 
 
 def test_there_are_enough_questions():
-    assert sum(map(len, QUERIES.values())) >= 160
+    assert sum(map(len, QUERIES["queries"].values())) >= 160
+    assert sum(map(len, QUERIES["queries_of_strangers"].values())) >= 700
 
 
 def test_the_product_does_not_know_the_questions(built_site, repo_root):
