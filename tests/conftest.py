@@ -1,5 +1,6 @@
 """What tests share: the built site, an address for it and a browser."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,10 @@ import setup_browser
 from guide.loopback import serve_folder
 from support.built import build_once
 from support.visits import BROWSER_ARGS, Visitor
+
+# Some tests press Ctrl-C in a program they started. Run in the background, a shell has put it off,
+# and programs inherit that; set here, each begins with the usual one again.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ def test_a_stopped_build_leaves_nothing_behind(guide, sent, code):
         folder = running.stdout.readline().strip()
         assert os.path.isdir(os.path.join(folder, "site"))
         running.send_signal(sent)
-        out, err = running.communicate()
+        out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err) == (code, "", "guide-check: stopped.\n")
     assert not os.path.exists(folder)
 

@@ -125,8 +125,9 @@ def test_a_host_is_not_asked_faster_than_the_rate_not_even_by_redirects(one_host
     one_host.quick = other_host.quick = False
     first = one_host.put("/a")
     hop = other_host.put("/hop", 302, Location=one_host.put("/b"))
-    list(ask([first, hop], Manner(USERAGENT, rate=2, threads=1, timeout=5)))
+    list(ask([first, hop], Manner(USERAGENT, rate=1, threads=1, timeout=5)))
     early, late = (request.at for request in one_host.asked if request.path != "/robots.txt")
+    # A second lies between the askings. A busy machine may notice the first of them late.
     assert late - early >= 0.5
 
 
