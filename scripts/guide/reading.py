@@ -27,6 +27,11 @@ def _sounds() -> dict[str, str]:
         return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
 
 
+def english(candidates: set[str]) -> set[str]:
+    """Those of many candidates, in lower case, that the pronouncing dictionary knows."""
+    return candidates & _sounds().keys()
+
+
 def is_english(word: str) -> bool:
     """Whether the pronouncing dictionary knows a word; it holds many names too."""
     return word.lower() in _sounds()

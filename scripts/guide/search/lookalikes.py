@@ -1,7 +1,8 @@
 """Real English words that look like a word of ours: "scarf" is not a misspelt "scar".
 
 Why: the search puts a slip right and completes a word that is not whole yet. Without this list
-someone who asks for a scarf would get the page on scars, and "king" would become "kingdom". The words come from the pronouncing dictionary that the reading age uses too.
+someone who asks for a scarf would get the page on scars, and "king" would become "kingdom". The words come from the pronouncing
+dictionary that the reading age uses too.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
     ours = set(ours)
-    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in _near(word)
+    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in reading.english(_near(word))
             if len(other) >= SHORTEST and _is_word(other)}
     near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
     near -= {word for word in near if _is_form_of(word, ours)}
@@ -50,14 +51,11 @@ def _is_form_of(word: str, others: set[str]) -> bool:
     return any(word.endswith(ending) and word[:-len(ending)] in others for ending in _ENDINGS)
 
 
-def _near(word: str) -> Iterator[str]:
+def _near(word: str) -> set[str]:
     """One letter left out, put in or changed; never the first one, which few people get wrong."""
-    for at in range(1, len(word) + 1):
-        head, tail = word[:at], word[at:]
-        yield head + tail[1:]
-        for letter in string.ascii_lowercase:
-            yield head + letter + tail
-            yield head + letter + tail[1:]
+    cuts = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
+    return {head + letter + end for head, tail in cuts for end in (tail, tail[1:])
+            for letter in ("", *string.ascii_lowercase)}
 
 
 def _other_vowel(word: str) -> Iterator[str]:
