@@ -52,7 +52,8 @@ lock: python  ## Pin the newest allowed packages in the lock files
 	@$(PYTHON) -m venv $(LOCK_VENV)
 	@$(PUBLIC) $(LOCK_VENV)/bin/pip install --quiet pip-tools==7.6.2
 	@$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml
-	@$(COMPILE) --upgrade --extra=test --output-file=requirements-test.lock pyproject.toml
+	@$(COMPILE) --upgrade --extra=handouts --output-file=requirements-handouts.lock pyproject.toml
+	@$(COMPILE) --upgrade --extra=handouts --extra=test --output-file=requirements-test.lock pyproject.toml
 
 clean:  ## Remove what was built and the caches (not the environment)
 	@rm -rf site .site-* .cache .pytest_cache .hypothesis
