@@ -17,7 +17,7 @@ from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from guide import bundle, lead, markers, registry, staging  # noqa: E402
-from guide.build import FOR_CHECKS  # noqa: E402
+from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
 from guide.session import Session  # noqa: E402
@@ -30,6 +30,7 @@ class _State:
     session: Session
     site: Path
     bundles: bundle.Bundles
+    addresses: dict[str, str]
     warnings: CountHandler | None = None
 
 
@@ -109,8 +110,8 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 @event_priority(-100)
 def on_env(env, config, files):
     env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts)
+    addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     if not config.extra.get(FOR_CHECKS):
-        addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
         assets = {f.dest_uri for f in files if f.src_uri not in addresses}
         _guarded(lambda: _State.session.check_links(addresses, assets))
     return env
@@ -120,6 +121,9 @@ def on_env(env, config, files):
 def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
     _State.session.write_search(Path(config.site_dir))
+    if config.extra.get(FRAGMENTS):
+        _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
+                                       _State.addresses)
     if _State.command != "build":
         return
     counts = _State.warnings.get_counts() if _State.warnings else []

@@ -9,19 +9,20 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 import time
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import staging
+from . import fragments, staging
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
+FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
 
 
 class BuildFailed(Exception):
     """The site could not be built; the message says why."""
-
 
 
 def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
@@ -81,6 +82,35 @@ def for_checks(root: Path, folder: Path) -> None:
             raise BuildFailed(_reason(error, errors.said)) from None
         finally:
             shutil.rmtree(staging.staging_folder(folder.resolve()), ignore_errors=True)
+
+
+def rendered(root: Path) -> fragments.Fragments:
+    """Build the site of a guide, throw it away and keep the bodies of its pages.
+
+    The build is as strict as the one that is published. Raises ``BuildFailed``.
+    """
+    config_file = root.resolve() / "mkdocs.yml"
+    if not config_file.is_file():
+        raise BuildFailed(f"There is no mkdocs.yml in {root}. Give the folder of a guide with --root.")
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    with tempfile.TemporaryDirectory(prefix="guide-") as folder, _quietly() as errors:
+        file = Path(folder) / "fragments.json"
+        try:
+            _build_for_fragments(config_file, Path(folder) / "site", file)
+            return fragments.read(file)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (a theme or plugin may raise anything)
+            raise BuildFailed(_reason(error, errors.said)) from None
+
+
+def _build_for_fragments(config_file: Path, site: Path, file: Path) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    config = load_config(str(config_file), strict=True, site_dir=str(site))
+    config.extra[FRAGMENTS] = str(file)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
 
 
 def _build_for_checks(config_file: Path, folder: Path) -> None:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from . import badges, citations, directives, exports, lead, library, links_inside, markers, summary, tables, terms
+from . import badges, citations, directives, exports, fragments, lead, library, links_inside, markers, summary, tables, terms
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
@@ -97,6 +97,12 @@ class Session:
     def write_search(self, site: Path) -> None:
         """The index of the search, in the place of the one that the theme's plugin wrote."""
         index.write(site, self.library)
+
+    def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """The bodies of all pages, for what is made from them outside the site."""
+        pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, html)
+                 for src, html in self.rendered.items()}
+        fragments.write(file, fragments.Fragments(site_name, site_url, pages))
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,

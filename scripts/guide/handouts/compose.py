@@ -1,0 +1,291 @@
+"""A sheet and a clinic as one HTML document, ready to be set.
+
+What the guide says is taken from the rendered pages as it is. What a clinic says is text: it is
+escaped, stands in places made for it, and takes the place of nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from lxml import etree, html
+from markupsafe import Markup
+
+from .. import version
+from . import qr, spaces, tables_on_paper
+from .clinic import Clinic
+from .pieces import Page, of_country, prefix
+from .sheets import Sheet, Take
+
+ACCENT = "#0b5d57"  # the guide's own colour, where no clinic gives one
+HELP = "get-help.md"
+# Written out: the names of a locale would change with the machine.
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
+_LEVELS = {"h2": "h3", "h3": "h4", "h4": "h5"}
+_COUNTRY_NAMES = {"uk": "UK", "us": "US", "eu": "EU"}
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a sheet is printed: ``paper`` is a4 or letter, ``size`` is standard or large."""
+
+    paper: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """All of a sheet that is the same for every clinic of a country. ``chapters`` are ids and titles."""
+
+    sheet: Sheet
+    form: Form
+    chapters: tuple[tuple[str, str], ...]
+    body: Markup
+    sources: Markup
+    forms: Markup
+    facts: Mapping[str, object]
+
+
+def draft(sheet: Sheet, form: Form, country: str | None, pages: Mapping[str, Page], site_url: str,
+          site_name: str) -> Draft:
+    """Everything but the clinic. ``country`` is uk, us, eu, other, or None for all numbers."""
+    chapters = [_nodes(take, pages[take.src], country, sheet) for take in sheet.takes]
+    sources = [_sources(nodes, pages[take.src], sheet) for nodes, take in zip(chapters, sheet.takes, strict=True)]
+    forms: list[html.HtmlElement] = []
+    if sheet.booklet:
+        blocks = [_chapter([*_fitted(nodes, form, sheet), *own]) for nodes, own in zip(chapters, sources, strict=True)]
+        sources = []
+    else:
+        blocks, forms = _part_forms([node for nodes in chapters for node in nodes])
+        blocks = _fitted(blocks, form, sheet)
+    titles = tuple((prefix(pages[take.src].fragment.address), pages[take.src].title) for take in sheet.takes)
+    return Draft(sheet, form, titles, _markup(blocks), _markup(node for own in sources for node in own),
+                 _markup(forms), _facts(sheet, country, pages, site_url, site_name))
+
+
+def _part_forms(nodes: list[html.HtmlElement]) -> tuple[list, list]:
+    """Blocks to read, and sections to fill in, which get the whole width at the end."""
+    sections: list[list[html.HtmlElement]] = [[]]
+    for node in nodes:
+        if node.tag in ("h2", "h3"):
+            sections.append([])
+        sections[-1].append(node)
+    forms = [section for section in sections if any("worksheet" in node.get("class", "") for node in section)]
+    return ([node for section in sections if section not in forms for node in section],
+            [node for section in forms for node in section])
+
+
+def _fitted(nodes: list[html.HtmlElement], form: Form, sheet: Sheet) -> list[html.HtmlElement]:
+    return tables_on_paper.fit(nodes, form.size == "large", short=sheet.most_pages == 1)
+
+
+def _chapter(nodes: list[html.HtmlElement]) -> html.HtmlElement:
+    box = html.Element("div", {"class": "chapter flow"})
+    box.extend(nodes)
+    return box
+
+
+def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_url: str, site_name: str) -> dict:
+    """What stands around the words: dates, codes, addresses and numbers."""
+    metas = [pages[take.src].fragment.meta for take in sheet.takes]
+    digest = version.content_hash(_words(sheet, pages))
+    address = site_url + pages[sheet.main].fragment.address.removesuffix("index.html")
+    numbers = pages[HELP].numbers if HELP in pages else {}
+    return {
+        "site_name": site_name, "digest": digest[:16], "version": version.code(sheet.id, digest),
+        "address": address.partition("://")[2].removesuffix("/"), "qr": qr.image(address),
+        "description": metas[0].description, "updated": _day(max(meta.updated for meta in metas)),
+        "review_due": _day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
+        "numbers": "" if HELP in [take.src for take in sheet.takes] else _numbers(numbers, country),
+        "help_address": (site_url + pages[HELP].fragment.address).partition("://")[2] if HELP in pages else "",
+        "left_out": _left_out(sheet, pages),
+    }
+
+
+def document(made: Draft, clinic: Clinic | None = None, tight: bool = False) -> str:
+    """The whole HTML of a sheet. ``tight`` leaves less air between lines, where a page is not enough."""
+    return _template().render(
+        made.facts, sheet=made.sheet, form=made.form, chapters=made.chapters, body=made.body, sources=made.sources,
+        forms=made.forms,
+        clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT, tight=tight,
+        clinic_phones=_phones(clinic), clinic_line=_line(clinic))
+
+
+def words(made: Draft) -> str:
+    """The words of the guide on a sheet, in order, with single spaces; what its PDF has to say."""
+    node = html.fragment_fromstring(str(made.body) + str(made.sources) + str(made.forms), create_parent="div")
+    return text_of(node)
+
+
+def text_of(node: etree._Element) -> str:
+    """The words of an element, a space between blocks and single spaces elsewhere."""
+    parts: list[str] = []
+    _collect(node, parts)
+    return " ".join("".join(parts).split())
+
+
+_INLINE = ("a", "strong", "em", "b", "i", "span", "sup", "sub", "code", "abbr", "img")
+
+
+def _collect(node: etree._Element, parts: list[str]) -> None:
+    gap = "" if node.tag in _INLINE else " "
+    parts.append(gap + (node.text or ""))
+    for child in node:
+        if isinstance(child.tag, str):
+            _collect(child, parts)
+        parts.append(child.tail or "")
+    parts.append(gap)
+
+
+def _nodes(take: Take, page: Page, country: str | None, sheet: Sheet) -> list[html.HtmlElement]:
+    """The blocks of one page on this sheet, headings among them."""
+    nodes: list[html.HtmlElement] = []
+    many = len(sheet.takes) > 1
+    if many and page.title != sheet.title:
+        nodes.append(html.Element("h2", {"class": "chapter-title", "id": prefix(page.fragment.address)}))
+        nodes[0].text = page.title
+    for name in take.sections:
+        section = page.sections[name]
+        found = [copy.deepcopy(section.heading)] if section.heading is not None else []
+        found += of_country(section.nodes, country)
+        if many and page.title != sheet.title:
+            _lower(found)
+        nodes += found
+    return nodes
+
+
+def _lower(nodes: list[html.HtmlElement]) -> None:
+    """Headings one level down, under the title of a chapter."""
+    for node in nodes:
+        for heading in node.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4]"):
+            heading.tag = _LEVELS[heading.tag]
+
+
+def _sources(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.HtmlElement]:
+    """The sources that are cited in a chapter, with the numbers of the web page."""
+    start = f"#{prefix(page.fragment.address)}source-"
+    links = (link.get("href", "") for node in nodes for link in node.iter("a"))
+    cited = {link.removeprefix(start) for link in links if link.startswith(start)}
+    if not cited:
+        return []
+    part = html.Element("div", {"class": "sources"})
+    title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
+    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    listing = etree.SubElement(part, "ul")
+    for number, item in page.sources.items():
+        if number in cited:
+            entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
+            etree.SubElement(entry, "strong").text = f"{number}. "
+            _reference(entry, item, short=bool(sheet.most_pages))
+    return [part]
+
+
+def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
+    """The kind of study and the reference; warnings about a source stay with it.
+
+    On a sheet of one page a paper with a number to find it by is named by first author and year.
+    """
+    paragraphs = item.xpath(".//p")
+    kind = paragraphs[0].find("strong")
+    etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""
+    for paragraph in [*item.xpath(".//p[@class='source-unfit']"), paragraphs[-1]]:
+        span = copy.deepcopy(paragraph)
+        if short and paragraph is paragraphs[-1]:
+            _shorten(span)
+        span.tag = "span"
+        span.tail = " "
+        for link in list(span.iter("a")):
+            link.attrib.pop("rel", None)
+        entry.append(span)
+
+
+def _shorten(paragraph: html.HtmlElement) -> None:
+    links, text = list(paragraph.iter("a")), paragraph.text_content()
+    authors, year = text.strip().partition(". ")[0].split(", "), _YEAR.search(text.partition("doi:")[0])
+    if not links or "[Internet]" in text:  # a web page is found by its title
+        return
+    for child in list(paragraph):
+        child.drop_tree()
+    link = links[0]
+    link.tail = "."
+    names = f"{authors[0]} et al." if len(authors) > 1 else "" if authors[0].startswith("[") else f"{authors[0]}."
+    paragraph.text = f"{names} {year[0]}. ".lstrip() if year else f"{names} ".lstrip()
+    paragraph.append(link)
+
+
+def _words(sheet: Sheet, pages: Mapping[str, Page]) -> list[str]:
+    """What the version of a sheet depends on: every word, picture text and source that it holds."""
+    found = [sheet.title]
+    for take in sheet.takes:
+        page = pages[take.src]
+        for name in take.sections:
+            section = page.sections[name]
+            nodes = [*([section.heading] if section.heading is not None else []), *section.nodes]
+            for node in nodes:
+                found.append(text_of(node))
+                found.extend(image.get("alt", "") for image in node.iter("img"))
+        found.extend(text_of(item) for item in page.sources.values())
+    return found
+
+
+def _left_out(sheet: Sheet, pages: Mapping[str, Page]) -> list[str]:
+    return [pages[take.src].sections[name].heading.text_content() for take in sheet.takes for name in take.left_out
+            if take.src == sheet.main and pages[take.src].sections[name].heading is not None]
+
+
+def _numbers(numbers: Mapping[str, str], country: str | None) -> str:
+    if country:
+        return numbers.get(country, "")
+    return ", ".join(f"{numbers[key]} {name}" for key, name in _COUNTRY_NAMES.items() if key in numbers)
+
+
+def _review_state(metas: list) -> str:
+    if not all(meta.reviewed_by for meta in metas):
+        return "Not yet reviewed by a clinician."
+    names = dict.fromkeys(name for meta in metas for name in meta.reviewed_by)
+    return f"Reviewed by {', '.join(names)}."
+
+
+def _phones(clinic: Clinic | None) -> list[tuple[str, str]]:
+    if clinic is None:
+        return []
+    found = [("The clinic", clinic.phone), ("After-care", clinic.aftercare_phone),
+             ("Out of hours", clinic.out_of_hours_phone)]
+    return [(label, number) for label, number in found if number]
+
+
+def _line(clinic: Clinic | None) -> str:
+    """Who handed the sheet over, in one line."""
+    if clinic is None:
+        return ""
+    parts = ["Handed over by " + clinic.name, *(clinic.address or "").split("\n"), clinic.website or ""]
+    who = clinic.practitioner
+    if who:
+        parts.append(f"{who.name}, {who.register} {who.number}")
+    return ", ".join(part.strip() for part in parts if part.strip()) + "."
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _markup(nodes: Iterable[html.HtmlElement]) -> Markup:
+    """HTML that the guide itself rendered: the only thing that the template does not escape."""
+    nodes = [spaces.settle(node) for node in nodes]
+    return Markup("\n".join(html.tostring(node, encoding="unicode") for node in nodes))  # noqa: S704
+
+
+@cache
+def _template() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(Path(__file__).parent / "templates")
+    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True).get_template("sheet.html")

@@ -1,0 +1,86 @@
+"""HTML to PDF. The only module that knows WeasyPrint.
+
+Nothing is fetched: the fonts lie in the package, pictures are in the HTML. Whatever WeasyPrint
+would only mention in its log, such as a style it does not know or a missing picture, is an error
+here, since the PDF would look finished and be wrong.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from pathlib import Path
+
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+_HERE = Path(__file__).parent
+_STYLES = _HERE / "styles"
+_LOGGERS = ("weasyprint", "fontTools")
+
+
+class PressError(Exception):
+    """A sheet cannot be set as it is; the message says why."""
+
+
+class Press:
+    """Fonts and style sheets, read once; sets any number of documents."""
+
+    def __init__(self):
+        self._fonts = FontConfiguration()
+
+    def pages(self, document: str, paper: str, size: str) -> weasyprint.Document:
+        """Lay a document out. Raises ``PressError`` if anything would be missing or wrong."""
+        with _Heard() as heard:
+            made = weasyprint.HTML(string=document, base_url=f"{_STYLES}/", url_fetcher=_OnlyOurs()).render(
+                font_config=self._fonts, stylesheets=self._sheets(paper, size), pdf_variant="pdf/ua-1")
+        heard.raise_any()
+        return made
+
+    def pdf(self, made: weasyprint.Document) -> bytes:
+        """The bytes of a document that was laid out."""
+        with _Heard() as heard:
+            data = made.write_pdf(pdf_variant="pdf/ua-1")
+        heard.raise_any()
+        return data
+
+    @cache  # noqa: B019 (a press lives as long as the program)
+    def _sheets(self, paper: str, size: str) -> list[weasyprint.CSS]:
+        names = ("fonts", "sheet", f"paper-{paper}", f"size-{size}")
+        return [weasyprint.CSS(filename=_STYLES / f"{name}.css", font_config=self._fonts,
+                               url_fetcher=_OnlyOurs()) for name in names]
+
+
+class _OnlyOurs(URLFetcher):
+    """Opens what is in the document, and the fonts of this package."""
+
+    def fetch(self, url: str, headers=None):
+        if url.startswith("data:") or url.startswith((_HERE / "fonts").as_uri() + "/"):
+            return super().fetch(url, headers)
+        raise PressError(f"A sheet may not load {url}.")
+
+
+class _Heard(logging.Handler):
+    """Collects what is logged while it is open."""
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def __enter__(self) -> _Heard:
+        for name in _LOGGERS:
+            logging.getLogger(name).addHandler(self)
+        return self
+
+    def __exit__(self, *exception) -> None:
+        for name in _LOGGERS:
+            logging.getLogger(name).removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+    def raise_any(self) -> None:
+        """Raise ``PressError`` with everything that was said."""
+        if self.said:
+            raise PressError("; ".join(dict.fromkeys(self.said)))
