@@ -1,0 +1,1 @@
+"""Pages as printed sheets that carry a clinic's name."""
