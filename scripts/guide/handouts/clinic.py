@@ -148,8 +148,9 @@ class _Reading:
                  what: str, line: int) -> dict[str, Entry]:
         faults: list[tuple[Refused, int, int]] = []
         found = entries(node, known, what, faults)
-        faults += [(Refused("clinic-missing-key", f'The key "{key}" is missing.', f"Add `{key}:` with a text."),
-                    line, 1) for key in needed if key not in found]
+        missing = [key for key in needed if key not in found]
+        faults += [(Refused("clinic-missing-key", f'The key "{key}" is missing.', f"Add `{key}:`."), line, 1)
+                   for key in missing]
         self.problems += [refused.at(self.shown, *place) for refused, *place in faults]
         return found
 
@@ -158,7 +159,7 @@ class _Reading:
             return self._practitioner(entry)
         lines = fields.text_lines(entry.key, text_of(entry))
         if not is_tidy(text_of(entry), lines):
-            self._note(entry, "clinic-text", f'The text of "{entry.key}" was tidied: spaces, empty lines, '
+            self._note(entry, "clinic-text", f'"{entry.key}" was tidied: spaces, empty lines, '
                                              "or accents typed apart from their letters.")
         if entry.key in fields.MOST_LINES:
             return lines

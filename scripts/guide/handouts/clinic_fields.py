@@ -81,7 +81,7 @@ def colour(text: str) -> tuple[str, str]:
 def logo_name(text: str) -> str:
     """The name of a file that can only be beside the clinic's own."""
     if not _LOGO.fullmatch(text) or text.startswith(".") or ".." in text:
-        raise Refused("clinic-logo", f"{quoted(text)} is not the name of a .svg or .png file beside this one.",
+        raise Refused("clinic-logo", f"{quoted(text)} is not the name of a .svg or .png file.",
                       "Put the logo beside this file and write its name alone, such as my-clinic.svg.")
     return text
 

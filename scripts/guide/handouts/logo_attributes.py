@@ -9,6 +9,7 @@ from lxml import etree
 
 from .logo_css import refuse_css
 from .logo_png import read_embedded
+from .logo_size import refuse_strange_numbers
 from .refusal import Refused, quoted
 
 _XLINK = "{http://www.w3.org/1999/xlink}"
@@ -23,15 +24,17 @@ def clean_attributes(element: etree._Element) -> None:
     line = element.sourceline or 0
     for name, value in list(element.attrib.items()):
         plain = etree.QName(name).localname
-        where = f"<{etree.QName(element).localname} {plain}>"
+        where = quoted(f"<{etree.QName(element).localname} {plain}>")
         if plain.lower().startswith("on"):
-            raise Refused(_RULE, f"{quoted(where)} would run a program.", "Take the attribute out.", line)
+            raise Refused(_RULE, f"{where} would run a program.", "Take the attribute out.", line)
         if name in _HREFS:
             element.set(name, _clean_href(element, value, line))
         elif name.startswith("{") or plain.startswith(("data-", "aria-")):
             del element.attrib[name]
-        elif plain not in _WORDS:
-            refuse_css(value, quoted(where), line)
+        else:
+            refuse_strange_numbers(where, plain, value, line)
+            if plain not in _WORDS:
+                refuse_css(value, where, line)
 
 
 def _clean_href(element: etree._Element, value: str, line: int) -> str:

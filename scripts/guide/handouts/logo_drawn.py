@@ -23,7 +23,8 @@ def refuse_bombs(root: etree._Element) -> None:
     """Raise ``Refused`` for a drawing too large, too deep, or with a part that refers to itself."""
     by_id: dict[str, etree._Element] = {}
     for element in root.iter():
-        by_id.setdefault(element.get("id", ""), element)  # the first of two equal ids counts
+        if element.get("id"):
+            by_id.setdefault(element.get("id"), element)  # the first of two equal ids counts
     drawn, _ = _measure(root, by_id, {}, ())
     if drawn > _MOST_DRAWN:
         raise Refused(_RULE, f"The logo draws more than {_MOST_DRAWN} shapes.", _FIX)

@@ -1,7 +1,8 @@
 """An SVG logo, read by a list of what a still drawing needs; anything else is refused by name.
 
 A list of what is forbidden would be out of date with the next version of SVG. Comments, titles,
-metadata and the private notes of drawing programs are left out in silence: nobody sees them.
+metadata, words outside <text> and the private notes of drawing programs are left out in
+silence: nobody sees them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _UNSEEN = {"metadata", "title", "desc"}
 _OF_PROGRAMS = ("http://www.inkscape.org/", "http://sodipodi.sourceforge.net/", "http://ns.adobe.com/",
                 "http://www.bohemiancoding.com/", "http://www.serif.com/", "http://www.figma.com/")
 _DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
+_PARSER_TALK = re.compile(r"(?:,? (?:use XML_PARSE_HUGE option|line \d+|column \d+))+\Z")  # told as a place
 _DTD = re.compile(r"<!(?!--|\[CDATA\[)")
 _LONGEST_TEXT = 200  # characters of text in a logo
 _RULE = "clinic-logo"
@@ -48,7 +50,7 @@ def read_svg(data: bytes) -> Svg:
     """The drawing alone. Raises ``Refused`` with the line and the element at fault."""
     root = _parsed(data)
     if root.tag != f"{{{SVG}}}svg":
-        raise Refused(_RULE, f"The file begins with {quoted(_name(root))} and is no SVG.",
+        raise Refused(_RULE, f"The file begins with {quoted(root.tag)}, which is no SVG.",
                       f'An SVG begins with <svg xmlns="{SVG}" viewBox="…">.', root.sourceline or 0)
     _leave_out_unseen(root)
     gradients = {element.get("id") for element in root.iter(*_GRADIENTS)}
@@ -79,7 +81,8 @@ def _parsed(data: bytes) -> etree._Element:
         return etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise Refused(_RULE, f"The SVG is broken: {plain_line(error.msg or 'no drawing')}.",
+        what = _PARSER_TALK.sub("", plain_line(error.msg or "no drawing"))
+        raise Refused(_RULE, f"The SVG is broken: {what}.",
                       "Export it again from the program it was drawn in.", line or 0, column or 0) from None
 
 
@@ -88,6 +91,11 @@ def _leave_out_unseen(root: etree._Element) -> None:
         space, name = etree.QName(element).namespace or "", etree.QName(element).localname
         if element is not root and (space.startswith(_OF_PROGRAMS) or space == SVG and name in _UNSEEN):
             _take_out(element)
+    for element in root.iter():
+        if element.tag not in (*_TEXTS, f"{{{SVG}}}style"):
+            element.text = None
+            for part in element:
+                part.tail = None
 
 
 def _take_out(element: etree._Element) -> None:
