@@ -109,7 +109,7 @@ def test_a_name_that_would_disturb_a_sheet_is_refused(tmp_path, value, words):
     ("note", r"\n".join("abcdefgh"), r"\n".join("abcdefghi")),
     ("note", "a" * 600, "a" * 601), ("address", "a" * 300, "a" * 301),
     ("aftercare_phone", "0" * 40, "0" * 41),
-])
+], ids=lambda value: ascii(value)[:40])
 def test_a_text_can_be_as_long_as_its_limit(tmp_path, key, good, bad):
     assert read(tmp_path, GOOD + f'{key}: "{good}"\n')[0]
     assert "are allowed" in told(tmp_path, GOOD + f'{key}: "{bad}"\n')[0]
@@ -156,18 +156,19 @@ def test_what_is_tidied_is_noted(tmp_path, value, name):
     (b"#" * 65537, "clinics/test.yml: error clinic-file: The file is larger than 64 KB."),
     (b"[" * 60000, "error yaml-invalid"), (b"a: " * 20000, "error yaml-invalid"), (b"- " * 30000, "error"),
     (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "test.yml:2:8: error clinic-file: The file repeats"),
-])
+], ids=lambda value: ascii(value)[:40])
 def test_a_file_that_is_none_is_told_in_one_line(tmp_path, text, line):
     found, = told(tmp_path, text)
     assert line in found
 
 
 def test_everything_wrong_is_told_in_the_order_of_the_file(tmp_path):
-    problems = read(tmp_path, "fone: 1\nname: ' '\ncountry: UK\n")[1]
+    problems = read(tmp_path, "name: ' '\ncountry: UK\nfone: 1\n")[1]
     assert [(problem.line, problem.rule, problem.fix) for problem in problems] == [
-        (1, "clinic-unknown-key", 'Did you mean "phone"?'), (1, "clinic-missing-key", "Add `phone:`."),
-        (2, "clinic-text", "Write the text, or take the line out."),
-        (3, "clinic-country", 'Did you mean "uk"? Use one of: uk, us, eu, other.')]
+        (1, "clinic-missing-key", "Add `phone:`."),
+        (1, "clinic-text", "Write the text, or take the line out."),
+        (2, "clinic-country", 'Did you mean "uk"? Use one of: uk, us, eu, other.'),
+        (3, "clinic-unknown-key", 'Did you mean "phone"?')]
 
 
 def test_a_file_of_nothing_but_unknown_keys_is_soon_told(tmp_path):
@@ -192,11 +193,14 @@ def test_what_cannot_be_read_is_told(tmp_path):
         assert found is None and words in problem.message
 
 
-def test_one_bad_file_does_not_stop_the_rest(tmp_path):
-    for name in ("b.yml", "a.yml", "c.yml", "d.yaml", ".e.yml", "f.svg"):
+def test_one_bad_file_does_not_stop_the_rest(tmp_path, monkeypatch):
+    names = ["f.svg", "d.yaml", "c.yml", "b.yml", "a.yml", "a-b.yml", ".e.yml"]
+    listed = os.listdir
+    monkeypatch.setattr(os, "listdir", lambda folder: sorted(listed(folder), reverse=True))
+    for name in names:
         (tmp_path / name).write_text(GOOD if name != "b.yml" else "")
     found, problems = clinic.read_all(tmp_path, "clinics")
-    assert list(found) == ["a", "c"]
+    assert list(found) == ["a", "a-b", "c"]
     assert [problem.path for problem in problems] == ["clinics/b.yml", "clinics/d.yaml"]
     assert clinic.read_all(tmp_path / "nowhere") == ({}, [])
     assert clinic.read_all(tmp_path / "f.svg")[1][0].message.startswith("The folder cannot be read")

@@ -32,6 +32,7 @@ _OF_PROGRAMS = ("http://www.inkscape.org/", "http://sodipodi.sourceforge.net/", 
 _DECLARATION = re.compile(r"<\?xml\s[^>]*\?>")
 _PARSER_TALK = re.compile(r"(?:,? (?:use XML_PARSE_HUGE option|line \d+|column \d+))+\Z")  # told as a place
 _DTD = re.compile(r"<!(?!--|\[CDATA\[)")
+_MOST_PICTURES = 4  # each is unpacked, and may be large
 _LONGEST_TEXT = 200  # characters of text in a logo
 _RULE = "clinic-logo"
 
@@ -53,6 +54,10 @@ def read_svg(data: bytes) -> Svg:
         raise Refused(_RULE, f"The file begins with {quoted(root.tag)}, which is no SVG.",
                       f'An SVG begins with <svg xmlns="{SVG}" viewBox="…">.', root.sourceline or 0)
     _leave_out_unseen(root)
+    pictures = list(root.iter(f"{{{SVG}}}image"))
+    if len(pictures) > _MOST_PICTURES:
+        raise Refused(_RULE, f"The logo holds {len(pictures)} pictures; {_MOST_PICTURES} are allowed.",
+                      "Save it as one PNG.", pictures[_MOST_PICTURES].sourceline or 0)
     gradients = {element.get("id") for element in root.iter(*_GRADIENTS)}
     for element in root.iter():
         _refuse_element(element, gradients)
