@@ -267,7 +267,7 @@ def _line(clinic: Clinic | None) -> str:
     """Who handed the sheet over, in one line."""
     if clinic is None:
         return ""
-    parts = ["Handed over by " + clinic.name, *(clinic.address or "").split("\n"), clinic.website or ""]
+    parts = [f"Handed over by {clinic.name}", *clinic.address, clinic.website]
     who = clinic.practitioner
     if who:
         parts.append(f"{who.name}, {who.register} {who.number}")

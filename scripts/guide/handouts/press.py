@@ -7,8 +7,9 @@ here, since the PDF would look finished and be wrong.
 
 from __future__ import annotations
 
+import hashlib
 import logging
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import weasyprint
@@ -29,6 +30,14 @@ class Press:
 
     def __init__(self):
         self._fonts = FontConfiguration()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Changes with anything but the document that changes a PDF: fonts, styles, this code, WeasyPrint."""
+        digest = hashlib.sha256(weasyprint.__version__.encode("ascii"))
+        for file in sorted(path for path in _HERE.rglob("*") if path.suffix in (".py", ".css", ".html", ".woff2")):
+            digest.update(file.relative_to(_HERE).as_posix().encode("utf-8") + file.read_bytes())
+        return digest.hexdigest()
 
     def pages(self, document: str, paper: str, size: str) -> weasyprint.Document:
         """Lay a document out. Raises ``PressError`` if anything would be missing or wrong."""

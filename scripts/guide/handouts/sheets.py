@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from ..problems import Problem, did_you_mean
+from ..problems import Problem, ProblemsFound, did_you_mean
 from ..yaml_text import load_yaml, places, yaml_problem
 from .pieces import LEAD, Page
 
@@ -71,6 +71,14 @@ def load(root: Path, pages: Mapping[str, Page]) -> tuple[list[Sheet], list[Probl
         if [other.id for other in sheets].count(sheet.id) > 1:
             reader.problem(("sheets",), f'Two sheets are called "{sheet.id}".', "Give one another id.")
     return ([] if reader.problems else sheets), list(dict.fromkeys(reader.problems))
+
+
+def must_load(root: Path, pages: Mapping[str, Page]) -> list[Sheet]:
+    """The sheets. Raises ``ProblemsFound`` if anything is wrong with the file."""
+    found, problems = load(root, pages)
+    if problems:
+        raise ProblemsFound(problems)
+    return found
 
 
 class _Reader:
