@@ -1,0 +1,1 @@
+"""The printed sheets: pages of the guide as tagged PDFs."""
