@@ -25,7 +25,7 @@ href="#source-1">1</a></sup> This goes on for so long that it has to be broken o
 <h2>Lists</h2><ul><li>First</li><li>Second<ul><li>Within <b>one</b></li><li>Within two</li></ul></li>
 <li><p>In a paragraph</p><p>and another</p></li></ul>
 <ol>{"".join(f'<li id="source-{n}">Entry {n}, with <a href="https://b.example/{n}">words that are a link and so many of '
-             f'them that the line has an end before they have</a></li>' for n in range(1, 13))}</ol>
+             f'them that the line has an end before they have</a></li>' for n in range(1, 21))}</ol>
 </main></body></html>"""
 
 Change = Callable[[pikepdf.Pdf], None]

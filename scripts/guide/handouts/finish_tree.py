@@ -23,9 +23,9 @@ _PIXEL = 0.75  # points; WeasyPrint writes the box of a picture in CSS pixels, f
 def mend(document: Element, texts: Texts) -> set[Content]:
     """Put the tree in order. Returns what repeats a table's head: it has to become an artifact."""
     _unwrap(document)
-    _lists(document)
+    _lists(document, texts)
     repeated = finish_merge.merge(document, texts)
-    _lists(document)  # a list that began a page has found its item
+    _lists(document, texts)  # a list that began a page has found its item
     repeated |= finish_merge.merge(document, texts)
     _captions(document)
     _prune(document, texts)
@@ -52,14 +52,14 @@ def _is_wrapper(kid: Element, parent: Element) -> bool:
     return again or kid.kind in ("Span", "NonStruct") and set(kid.node) <= _PLAIN
 
 
-def _lists(element: Element) -> None:
+def _lists(element: Element, texts: Texts) -> None:
     for kid in element.elements:
-        _lists(kid)
+        _lists(kid, texts)
     if element.kind == "L":
         _nest(element)
         for item in element.elements:
             if item.kind == "LI":
-                _body(item)
+                _body(item, texts)
 
 
 def _nest(parent: Element) -> None:
@@ -73,14 +73,27 @@ def _nest(parent: Element) -> None:
     parent.adopt(kids)
 
 
-def _body(item: Element) -> None:
+def _body(item: Element, texts: Texts) -> None:
     """Everything of an item but its label stands in one body."""
     labels = [kid for kid in item.elements if kid.kind == "Lbl"]
     rest = [kid for kid in item.kids if kid not in labels]
     bodies = [kid for kid in rest if isinstance(kid, Element) and kid.kind == "LBody"]
     body = bodies[0] if bodies else _new("LBody", item)
-    body.adopt([inner for kid in rest for inner in (kid.kids if kid in bodies else [kid])])
+    loose = [kid for kid in rest if isinstance(kid, Element) and kid.kind == "L"]
+    inner = [inner for kid in rest if kid not in loose for inner in (kid.kids if kid in bodies else [kid])]
+    for nested in loose:
+        top = _height(nested, texts)
+        later = (place for place, kid in enumerate(inner) if _height(kid, texts) > top)
+        inner.insert(next(later, len(inner)), nested)
+    body.adopt(inner)
     item.adopt([*labels, body] if body.kids else labels)
+
+
+def _height(kid: Element | Content | Reference, texts: Texts) -> tuple[int, float]:
+    """Where something begins: its page and how far down. What shows nothing comes first."""
+    contents = [kid] if isinstance(kid, Content) else kid.contents() if isinstance(kid, Element) else []
+    first = next(iter(texts.shown(list(contents))), None)
+    return (first.page, -first.y) if first else (-1, 0.0)
 
 
 def _captions(document: Element) -> None:
