@@ -1,10 +1,10 @@
-"""For every fault that can be reported, what has to be done to a good PDF to earn it."""
+"""Ways to break a good PDF: each function gives a change for ``sheet.changed``."""
 
 from __future__ import annotations
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator
 from guide.handouts import pdf_tree
+from pikepdf import Array, Dictionary, Name, Operator
 
 
 def nodes(pdf: pikepdf.Pdf, kind: str) -> list[Dictionary]:
@@ -22,6 +22,12 @@ def put(kind: str, place: int = 0, **entries):
 def put_root(**entries):
     def change(pdf):
         _set(pdf.Root, entries)
+    return change
+
+
+def roles(**entries):
+    def change(pdf):
+        pdf.Root.StructTreeRoot.RoleMap = Dictionary(**entries)
     return change
 
 
@@ -56,15 +62,6 @@ def add_element(kind, parent="Part", kids=0, **entries):
     return change
 
 
-def wrap(kind, kid="P"):
-    """Put a new element between an element and what is in it."""
-    def change(pdf):
-        node = nodes(pdf, kid)[0]
-        inner = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=node, K=node.K))
-        node.K = Array([inner])
-    return change
-
-
 def draw(content: bytes, page=0, first=False):
     """More content on a page, outside all marks."""
     def change(pdf):
@@ -86,10 +83,11 @@ def edit(change_marks):
 
 def mark_within(outer_is_artifact):
     """One more mark within the first mark of the other sort."""
-    def marks(operands, operator, done=[]):  # noqa: B006 - one list for each function made
+    inner = [Name.Span, Dictionary(MCID=0)] if outer_is_artifact else [Name.Artifact, Dictionary()]
+
+    def marks(operands, operator):
         here = operator == "BDC" and (operands[0] == "/Artifact") == outer_is_artifact
-        inner = ([Name.Span, Dictionary(MCID=0)] if outer_is_artifact else [Name.Artifact, Dictionary()], "BDC")
-        return [(operands, operator), inner, ([], "EMC")] if here else [(operands, operator)]
+        return [(operands, operator), *([(inner, "BDC"), ([], "EMC")] if here else [])]
     return edit(marks)
 
 
@@ -104,7 +102,8 @@ def metadata(before, after):
 def annotate(subtype="Square", owner=None, **entries):
     """One more annotation on the first page, in an element of its own if one is named."""
     def change(pdf):
-        made = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=[0, 0, 9, 9], F=4))
+        made = pdf.make_indirect(Dictionary(
+            Type=Name.Annot, Subtype=Name(f"/{subtype}"), Rect=[0, 0, 9, 9], F=4))
         _set(made, entries)
         pdf.pages[0].obj.Annots.append(made)
         if subtype == "Widget":
@@ -205,116 +204,3 @@ def two_notes(pdf):
 
 def layers(**entries):
     return put_root(OCProperties=Dictionary(OCGs=Array(), **entries))
-
-
-NAMED = Dictionary(Name="a")
-WIDGET = {"FT": Name.Tx, "T": pikepdf.String("t")}
-ROWS = (
-    ("01-003", mark_within(False)),
-    ("01-004", mark_within(True)),
-    ("01-005", draw(b"0 0 5 5 re f")),
-    ("01-005", draw(b"/Span <</MCID 900>> BDC 0 0 5 5 re f EMC")),
-    ("01-007", put_root(MarkInfo=Dictionary(Marked=True, Suspects=True))),
-    ("02-001", retype("Caption", "Title")),
-    ("02-003", several(retype("Caption", "Aa"), lambda pdf: put_root()(pdf) or pdf.Root.StructTreeRoot.__setitem__(
-        "/RoleMap", Dictionary(Aa=Name.Bb, Bb=Name.Aa)))),
-    ("02-004", lambda pdf: pdf.Root.StructTreeRoot.__setitem__("/RoleMap", Dictionary(H1=Name.P))),
-    ("06-001", put_root(Metadata=None)),
-    ("06-001", metadata(b"</x:xmpmeta>", b"")),
-    ("06-002", metadata(b"<pdfuaid:part>1<", b"<pdfuaid:part>2<")),
-    ("06-003", metadata(b">A test sheet<", b"><")),
-    ("07-001", put_root(ViewerPreferences=None)),
-    ("07-002", put_root(ViewerPreferences=Dictionary(DisplayDocTitle=False))),
-    ("09-004", retype("TR", "Div")),
-    ("09-004", retype("TD", "P")),
-    ("09-004", retype("THead", "P")),
-    ("09-005", retype("LBody", "P")),
-    ("09-005", retype("LI", "P")),
-    ("09-005", retype("L", "Div")),
-    ("09-005", add_element("Lbl")),
-    ("09-005", caption_amid),
-    ("09-006", add_element("TOC", kids=1)),
-    ("09-006", add_element("TOCI")),
-    ("09-007", add_element("Ruby", kids=1)),
-    ("09-008", add_element("WT")),
-    ("10-001", meaning(b"<0020>", b"")),
-    ("11-001", put_root(Lang=None)),
-    ("11-001", put_root(Lang=pikepdf.String("English"))),
-    ("11-001", put("P", Lang=pikepdf.String(""))),
-    ("13-004", put("Figure", Alt=None)),
-    ("13-004", put("Figure", Alt=pikepdf.String(" "))),
-    ("14-002", retype("H1", "H2")),
-    ("14-003", retype("H2", "H3")),
-    ("14-006", several(*[retype(kind, "H", place) for kind, place in (("H1", 0), ("H2", 0))])),
-    ("14-007", retype("H2", "H", 1)),
-    ("15-003", put("TH", A=None)),
-    ("17-002", add_element("Formula")),
-    ("19-003", add_element("Note")),
-    ("19-004", two_notes),
-    ("20-001", layers(D=NAMED, Configs=Array([Dictionary()]))),
-    ("20-002", layers(D=Dictionary(Name=""))),
-    ("20-003", layers(D=Dictionary(Name="a", AS=Array()))),
-    ("21-001", lambda pdf: pdf.Root.__setitem__("/Test", pdf.make_indirect(
-        Dictionary(Type=Name.Filespec, F="a", EF=Dictionary())))),
-    ("25-001", put_root(AcroForm=Dictionary(XFA=Array()))),
-    ("26-002", encrypt),
-    ("28-002", annotate(Contents=pikepdf.String("a"))),
-    ("28-004", annotate(owner="Annot")),
-    ("28-005", annotate("Widget", "Form", **WIDGET)),
-    ("28-006", annotate("Newest", "Annot", Contents=pikepdf.String("a"))),
-    ("28-007", annotate("TrapNet")),
-    ("28-008", pages(Tabs=None)),
-    ("28-009", pages(Tabs=Name.R)),
-    ("28-010", annotate("Widget", TU=pikepdf.String("a"), **WIDGET)),
-    ("28-011", retype("Link", "Span")),
-    ("28-012", link(Contents=None)),
-    ("28-017", annotate("PrinterMark", "Annot")),
-    ("30-001", form(mark=b"", Ref=Dictionary())),
-    ("30-002", form(2)),
-    ("31-001", codes(Registry="Other")),
-    ("31-002", codes(Ordering="Other")),
-    ("31-003", codes(Supplement=3)),
-    ("31-004", font("inner", CIDToGIDMap=Name.Other)),
-    ("31-005", font("inner", CIDToGIDMap=None)),
-    ("31-006", font(Encoding=Name("/Mine-H"))),
-    ("31-007", codes(b"/WMode 1 def")),
-    ("31-007", codes(wmode=1)),
-    ("31-008", codes(b"/Mine-H usecmap")),
-    ("31-009", font("descriptor", FontFile2=None)),
-    ("31-009", lambda pdf: font("descriptor", FontFile2=pdf.make_stream(b"no font"))(pdf)),
-    ("31-011", show(b"FFF0")),
-    ("31-016", font("inner", W=Array())),
-    ("31-027", font(ToUnicode=None)),
-    ("31-028", meaning(b"<0020>", b"<0000>")),
-    ("31-029", meaning(b"<0020>", b"<FEFF>")),
-    ("31-030", show(b"0000")),
-    ("own-marked", put_root(MarkInfo=None)),
-    ("own-marked", put_root(StructTreeRoot=None)),
-    ("own-top", retype("Document", "Part")),
-    ("own-outline", put_root(Outlines=None)),
-    ("own-labels", put_root(PageLabels=Dictionary(Nums=Array([1, Dictionary(S=Name.D)])))),
-    ("own-active", put_root(OpenAction=Dictionary(S=Name.JavaScript, JS="a"))),
-    ("own-active", put_root(Names=Dictionary(JavaScript=Dictionary(Names=Array())))),
-    ("own-active", pages(AA=Dictionary())),
-    ("own-archive", put_root(OutputIntents=None)),
-    ("own-archive", link(F=0)),
-    ("own-twice", draw(b"/Span <</MCID 0>> BDC EMC")),
-    ("own-twice", lambda pdf: nodes(pdf, "H1")[0].K.append(0)),
-    ("own-missing", lambda pdf: nodes(pdf, "H1")[0].K.append(900)),
-    ("own-parent", first_parents(lambda pdf: nodes(pdf, "Part")[0])),
-    ("own-parent", lambda pdf: pdf.Root.StructTreeRoot.ParentTree.Nums[1].append(nodes(pdf, "H1")[0])),
-    ("own-order", backwards),
-    ("own-form", form()),
-    ("own-empty", add_element("P")),
-    ("own-box", put("Figure", A=None)),
-    ("own-box", put("Figure", A=Dictionary(O=Name.Layout, BBox=[0, 0, 9000, 9]))),
-    ("own-numbering", put("L", A=None)),
-    ("own-numbering", put("L", 2, A=Dictionary(O=Name.List, ListNumbering=Name.Disc))),
-    ("own-rows", put("TD", 2, A=None)),
-    ("own-headers", put("TD", A=Dictionary(O=Name.Table, Headers=Array([pikepdf.String("none")])))),
-    ("own-target", link(A=None)),
-    ("own-target", link(A=None, Dest=pikepdf.String("nowhere"))),
-    ("own-object", link(StructParent=None)),
-    ("own-object", link(StructParent=0)),
-    ("own-subset", font(BaseFont=Name.Serif)),
-)

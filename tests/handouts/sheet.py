@@ -13,19 +13,25 @@ import pikepdf
 PICTURE = ("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'>"
            "<rect width='10' height='10' fill='teal'/></svg>")
 
+ENTRIES = "".join(
+    f'<li id="source-{number}">Entry {number}, with <a href="https://b.example/{number}">words that are a '
+    'link and so many of them that the line has an end before they have</a></li>' for number in range(1, 21))
+
 SHEET = f"""<!doctype html><html lang="en-GB"><head><title>Test data</title><style>
 @page {{ size: A5; margin: 15mm; @top-left {{ content: "Running head" }}
   @bottom-center {{ content: "Page " counter(page) " of " counter(pages) }} }}
 img {{ width: 20mm }} body {{ font-family: serif }}</style></head><body><main><h1>A test sheet</h1>
-<p>Words with <em>stress</em> and <strong>weight</strong> <a href="https://a.example/">an outer link</a>.<sup><a
-href="#source-1">1</a></sup> This goes on for so long that it has to be broken over more than one line.</p>
-<h2>A table</h2><table><caption>Letters</caption><thead><tr><th>Name</th><th>First</th><th>Second</th></tr></thead>
-<tbody><tr><th>Row one</th><td>a</td><td>b</td></tr><tr><th>Row two</th><td colspan="2">c</td></tr></tbody></table>
+<p>Words with <em>stress</em> and <strong>weight</strong> <a href="https://a.example/">an outer
+link</a>.<sup><a href="#source-1">1</a></sup> This goes on for so long that it has to be broken over more
+than one line.</p>
+<h2>A table</h2><table><caption>Letters</caption>
+<thead><tr><th>Name</th><th>First</th><th>Second</th></tr></thead>
+<tbody><tr><th>Row one</th><td>a</td><td>b</td></tr>
+<tr><th>Row two</th><td colspan="2">c</td></tr></tbody></table>
 <h2>A picture</h2><p><img alt="A square" src="{PICTURE}"></p>
 <h2>Lists</h2><ul><li>First</li><li>Second<ul><li>Within <b>one</b></li><li>Within two</li></ul></li>
 <li><p>In a paragraph</p><p>and another</p></li></ul>
-<ol>{"".join(f'<li id="source-{n}">Entry {n}, with <a href="https://b.example/{n}">words that are a link and so many of '
-             f'them that the line has an end before they have</a></li>' for n in range(1, 21))}</ol>
+<ol>{ENTRIES}</ol>
 </main></body></html>"""
 
 Change = Callable[[pikepdf.Pdf], None]
@@ -63,4 +69,5 @@ def changed(pdf: bytes, change: Change) -> bytes:
 
 def body(html: str) -> str:
     """A page with no more than this in it."""
-    return f'<!doctype html><html lang="en-GB"><head><title>Test data</title></head><body>{html}</body></html>'
+    head = "<head><title>Test data</title></head>"
+    return f'<!doctype html><html lang="en-GB">{head}<body>{html}</body></html>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import broken
+import broken_rows
 import pytest
 import sheet
 from guide.handouts import ua
@@ -17,11 +17,11 @@ def test_a_finished_sheet_has_no_faults():
     assert ua.faults(sheet.finished()) == []
 
 
-@pytest.mark.parametrize(("number", "change"), broken.ROWS,
-                         ids=[f"{number}-{place}" for place, (number, _) in enumerate(broken.ROWS)])
+@pytest.mark.parametrize(("number", "change"), broken_rows.ROWS,
+                         ids=[f"{number}-{place}" for place, (number, _) in enumerate(broken_rows.ROWS)])
 def test_a_sheet_that_is_broken_on_purpose_is_refused_by_number(number, change):
     assert number in numbers(sheet.changed(sheet.finished(), change))
 
 
 def test_every_fault_that_can_be_reported_has_a_broken_sheet_that_earns_it():
-    assert {number for number, _ in broken.ROWS} == set(rules.RULES)
+    assert {number for number, _ in broken_rows.ROWS} == set(rules.RULES)

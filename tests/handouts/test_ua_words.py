@@ -16,8 +16,9 @@ def words(html: str, **options) -> list[str]:
 
 def test_the_text_follows_the_tree_one_block_a_line():
     found = ua.text(sheet.finished()).splitlines()
-    assert found[:5] == ["A test sheet", "Words with stress and weight an outer link.1 This goes on for so long "
-                         "that it has to be broken over more than one line.", "A table", "Letters", "Name"]
+    words = ("Words with stress and weight an outer link.1 This goes on for so long that it has to be broken "
+             "over more than one line.")
+    assert found[:5] == ["A test sheet", words, "A table", "Letters", "Name"]
 
 
 def test_running_heads_and_pictures_are_not_in_the_text():
@@ -44,8 +45,14 @@ def test_a_word_broken_at_its_own_sign_is_one_word(word):
 
 
 def test_a_hanging_hyphen_keeps_its_blank():
-    text = " ".join(["before- and after-care"] * 30)
+    text = " ".join(f"{'x' * length} before- and after-care" for length in range(1, 20))
     assert words(f"{TALL}<p>{text}</p>") == ["T", text]
+
+
+@pytest.mark.parametrize("side", ["center", "right", "justify"])
+def test_lines_are_joined_however_they_are_aligned(side):
+    text = " ".join("y" * (1 + place * 7 % 13) for place in range(80))
+    assert words(f'{TALL}<p style="text-align: {side}">{text}</p>') == ["T", text]
 
 
 def test_a_soft_hyphen_is_dropped_wherever_it_fell():

@@ -88,7 +88,8 @@ class _Rewriter:
             elif operator in ("TJ", "Tj"):
                 last_text = len(written)
             elif operator == "EMC" and current in self.blanks and last_text is not None:
-                written[last_text:last_text + 1] = self._with_blank(list(written[last_text].operands), current)
+                text = written[last_text]
+                written[last_text:last_text + 1] = self._with_blank(list(text.operands), current)
                 last_text = None
             written.append(instruction)
         return written

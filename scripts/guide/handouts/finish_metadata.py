@@ -30,6 +30,18 @@ _EXTENSION = f"""  <rdf:Description rdf:about="" xmlns:pdfaid="{_PDFA}/id/">
   </rdf:Description>
 """
 
+# What the file says about itself, and how XMP writes it.
+_PROPERTIES = (
+    ("/Title", '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">', "</rdf:li></rdf:Alt></dc:title>"),
+    ("language", "<dc:language><rdf:Bag><rdf:li>", "</rdf:li></rdf:Bag></dc:language>"),
+    ("/Author", "<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>"),
+    ("/Subject", '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">',
+     "</rdf:li></rdf:Alt></dc:description>"),
+    ("/Keywords", "<pdf:Keywords>", "</pdf:Keywords>"),
+    ("/Creator", "<xmp:CreatorTool>", "</xmp:CreatorTool>"),
+    ("/Producer", "<pdf:Producer>", "</pdf:Producer>"),
+)
+
 
 def is_finished(pdf: pikepdf.Pdf) -> bool:
     """Whether ``write`` was at work here: WeasyPrint names no language in its metadata."""
@@ -66,19 +78,9 @@ def _archive(pdf: pikepdf.Pdf) -> None:
 
 
 def _packet(known: dict[str, str], language: str, archival: bool) -> str:
-    about = [
-        f"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{escape(known['/Title'])}</rdf:li></rdf:Alt></dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag></dc:language>"]
-    for key, before, after in (
-            ("/Author", "<dc:creator><rdf:Seq><rdf:li>", "</rdf:li></rdf:Seq></dc:creator>"),
-            ("/Subject", '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">',
-             "</rdf:li></rdf:Alt></dc:description>"),
-            ("/Keywords", "<pdf:Keywords>", "</pdf:Keywords>"),
-            ("/Creator", "<xmp:CreatorTool>", "</xmp:CreatorTool>"),
-            ("/Producer", "<pdf:Producer>", "</pdf:Producer>")):
-        if key in known:
-            about.append(before + escape(known[key]) + after)
-    lines = "\n".join(f"   {line}" for line in about)
+    about = known | {"language": language}
+    lines = "\n".join(f"   {before}{escape(about[key])}{after}" for key, before, after in _PROPERTIES
+                      if key in about)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

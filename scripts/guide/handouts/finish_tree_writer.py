@@ -55,7 +55,7 @@ class _Writer:
         return pikepdf.Dictionary(Type=pikepdf.Name.MCR, MCID=kid.mcid, Pg=self.pdf.pages[kid.page].obj)
 
     def numbers(self) -> pikepdf.Array:
-        """The parent tree: a list for each page, in the order of its MCIDs, then one element an annotation."""
+        """The parent tree: a list for each page, by MCID, then one element for each annotation."""
         entries = pikepdf.Array()
         for number, owners in enumerate(self.pages):
             self.pdf.pages[number].obj["/StructParents"] = number

@@ -84,7 +84,8 @@ class _PageReader:
         self._run(page, page.obj.get("/Resources", pikepdf.Dictionary()), _State())
         return self.found
 
-    def _run(self, source: pikepdf.Page | pikepdf.Object, resources: pikepdf.Dictionary, state: _State) -> None:
+    def _run(self, source: pikepdf.Page | pikepdf.Object, resources: pikepdf.Dictionary,
+             state: _State) -> None:
         saved: list[_State] = []
         for instruction in pikepdf.parse_content_stream(source):
             operator, operands = str(instruction.operator), instruction.operands
@@ -130,7 +131,8 @@ class _PageReader:
             self._add("image")
         elif len(self.form) < _DEEPEST:
             inner = _State(**vars(state))
-            inner.matrix = pikepdf.Matrix(*map(float, target.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ state.matrix
+            own = map(float, target.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+            inner.matrix = pikepdf.Matrix(*own) @ state.matrix
             self.form.append(target.objgen)
             self.found.forms.append(target.objgen)
             self._run(target, target.get("/Resources", resources), inner)
@@ -168,8 +170,8 @@ class _PageReader:
         width = (sum(map(state.font.width, codes)) if state.font else 0) - moved
         where = self.line @ state.matrix
         self._add("text", text=state.font.text(codes) if state.font else "", x=where.e, y=where.f,
-                  end=where.e + width * state.size * where.a / 1000, size=state.size * abs(where.d or where.b),
-                  font=state.font, codes=tuple(codes), hidden=state.render == 3)
+                  end=where.e + width * state.size * where.a / 1000, font=state.font,
+                  size=state.size * abs(where.d or where.b), codes=tuple(codes), hidden=state.render == 3)
 
     def _add(self, what: str, **more: object) -> None:
         marks = tuple(mark for mark in self.marks if mark is not None)

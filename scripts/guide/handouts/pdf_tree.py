@@ -83,7 +83,7 @@ class Element:
 
 
 def attribute(element: Element, owner: str, key: str) -> pikepdf.Object | None:
-    """The value of one attribute of an element, or None. ``owner`` as in ``Table``, ``key`` as in ``Scope``."""
+    """The value of an attribute of an element, or None; ``Table`` and ``Scope`` are an owner and a key."""
     entries = element.node.get("/A")
     for entry in entries if isinstance(entries, pikepdf.Array) else [entries]:
         if isinstance(entry, pikepdf.Dictionary) and entry.get("/O") == f"/{owner}" and f"/{key}" in entry:

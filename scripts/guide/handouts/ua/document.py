@@ -12,11 +12,13 @@ from ..pdf_tree import HEADINGS, role_map
 from .reading import Reading
 from .rules import Fault
 
-STANDARD = frozenset("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4
-    H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB
-    RT RP Warichu WT WP Figure Formula Form""".split())
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-([\dA-Za-z]{5,8}|\d[\dA-Za-z]{3}))*"
-                       r"(-[xX](-[\dA-Za-z]{1,8})+)?")
+STANDARD = frozenset("""
+    Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6
+    L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot
+    Ruby RB RT RP Warichu WT WP Figure Formula Form""".split())
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?"
+    r"(-([\dA-Za-z]{5,8}|\d[\dA-Za-z]{3}))*(-[xX](-[\dA-Za-z]{1,8})+)?")
 _UA = "{http://www.aiim.org/pdfua/ns/id/}"
 _A = "{http://www.aiim.org/pdfa/ns/id/}"
 _TITLE = ("{http://purl.org/dc/elements/1.1/}title//{http://www.w3.org/1999/02/22-rdf-syntax-ns#}li")
@@ -40,7 +42,8 @@ def _tagged(read: Reading) -> Iterator[Fault]:
     if marks.get("/Suspects"):
         yield Fault("01-007")
     if [element.kind for element in read.top] != ["Document"]:
-        yield Fault("own-top", "It begins with: " + (", ".join(element.kind for element in read.top) or "nothing") + ".")
+        kinds = ", ".join(element.kind for element in read.top)
+        yield Fault("own-top", f"It begins with {kinds or 'nothing'}.")
 
 
 def _roles(read: Reading) -> Iterator[Fault]:
@@ -124,8 +127,8 @@ def _language(read: Reading) -> Iterator[Fault]:
 
 
 def _layers(layers: pikepdf.Dictionary) -> Iterator[Fault]:
-    default = layers.get("/D")
-    for number, configuration in [("20-001", each) for each in layers.get("/Configs", [])] + [("20-002", default)]:
+    others = [("20-001", configuration) for configuration in layers.get("/Configs", [])]
+    for number, configuration in [*others, ("20-002", layers.get("/D"))]:
         if configuration is not None:
             if not str(configuration.get("/Name", "")):
                 yield Fault(number)
@@ -141,7 +144,8 @@ def _behaviour(read: Reading) -> Iterator[Fault]:
         yield Fault("26-002")
     for found in read.pdf.objects:
         entries = found if isinstance(found, pikepdf.Dictionary | pikepdf.Stream) else pikepdf.Dictionary()
-        if entries.get("/Type") == "/Filespec" and "/EF" in entries and not {"/F", "/UF"} <= set(entries.keys()):
+        attached = entries.get("/Type") == "/Filespec" and "/EF" in entries
+        if attached and not ("/F" in entries and "/UF" in entries):
             yield Fault("21-001")
         if entries.get("/Subtype") == "/Form" and "/Ref" in entries:
             yield Fault("30-001")

@@ -98,7 +98,8 @@ def _program(font: FontText, inner: pikepdf.Dictionary, codes: list[int]) -> Ite
     if key is None:
         yield "31-009", ""
         return
-    if not all(_SUBSET.fullmatch(str(name)) for name in (font.font.get("/BaseFont"), descriptor.get("/FontName"))):
+    names = (font.font.get("/BaseFont"), descriptor.get("/FontName"))
+    if not all(_SUBSET.fullmatch(str(name)) for name in names):
         yield "own-subset", ""
     if font.font.get("/Subtype") != "/Type0" or str(font.font.get("/Encoding")) not in _IDENTITY:
         return

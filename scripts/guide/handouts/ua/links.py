@@ -11,8 +11,10 @@ from ..pdf_tree import Element
 from .reading import Reading
 from .rules import Fault
 
-_KNOWN = frozenset("""Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut
-    Stamp Caret Ink Popup FileAttachment Sound Movie Widget Screen PrinterMark TrapNet Watermark 3D Redact""".split())
+_KNOWN = frozenset("""
+    Text Link FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp
+    Caret Ink Popup FileAttachment Sound Movie Widget Screen PrinterMark TrapNet Watermark 3D
+    Redact""".split())
 _HIDDEN = 2
 
 
