@@ -23,5 +23,12 @@ def test_a_sheet_that_is_broken_on_purpose_is_refused_by_number(number, change):
     assert number in numbers(sheet.changed(sheet.finished(), change))
 
 
+def test_an_archived_sheet_needs_an_identifier():
+    # Whatever writes a PDF here gives it one, so it is taken out of the bytes.
+    made = sheet.finished()
+    assert made.count(b"/ID [") == 1
+    assert "own-archive" in numbers(made.replace(b"/ID [", b"/IX ["))
+
+
 def test_every_fault_that_can_be_reported_has_a_broken_sheet_that_earns_it():
     assert {number for number, _ in broken_rows.ROWS} == set(rules.RULES)

@@ -25,6 +25,9 @@ def test_running_heads_and_pictures_are_not_in_the_text():
     found = ua.text(sheet.finished())
     assert "Running head" not in found
     assert "Page 1" not in found
+    drawing = ('<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99"><title>Drawing</title>'
+               '<text y="50">inside</text></svg>')
+    assert words(f"<h1>T</h1><p>before {drawing} after</p>") == ["T", "before after"]
 
 
 def test_a_label_stands_on_the_line_of_its_item_or_is_left_out():
