@@ -39,6 +39,8 @@ class Reading:
             raise Unreadable("It is locked with a password.") from error
         except pikepdf.PdfError as error:
             raise Unreadable(f"It cannot be read as a PDF: {error}") from error
+        # A name where a number belongs shows itself as one of these, here or within a check. It ends
+        # with "unreadable", never with "no faults".
         except (RecursionError, TypeError, ValueError, KeyError, AttributeError) as error:
             raise Unreadable(f"Its parts are not of the form a PDF has: {error}") from error
 
