@@ -30,6 +30,7 @@ HELP = "get-help.md"
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
+_LOGO_WIDTH, _LOGO_HEIGHT = 45.0, 10.0  # mm at most
 _LEVELS = {"h2": "h3", "h3": "h4", "h4": "h5"}
 _COUNTRY_NAMES = {"uk": "UK", "us": "US", "eu": "EU"}
 
@@ -117,7 +118,8 @@ def document(made: Draft, clinic: Clinic | None = None, tight: bool = False) -> 
         made.facts, sheet=made.sheet, form=made.form, chapters=made.chapters, body=made.body, sources=made.sources,
         forms=made.forms,
         clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT, tight=tight,
-        clinic_phones=_phones(clinic), clinic_line=_line(clinic))
+        clinic_phones=_phones(clinic), clinic_line=_line(clinic),
+        logo_size=_logo_size(clinic))
 
 
 def words(made: Draft) -> str:
@@ -255,6 +257,14 @@ def _review_state(metas: list) -> str:
     return f"Reviewed by {', '.join(names)}."
 
 
+def _logo_size(clinic: Clinic | None) -> tuple[float, float]:
+    """Width and height on paper, in mm: as large as fits into the head."""
+    if clinic is None or clinic.logo is None:
+        return 0, 0
+    height = min(_LOGO_HEIGHT, _LOGO_WIDTH / clinic.logo.ratio)
+    return round(height * clinic.logo.ratio, 2), round(height, 2)
+
+
 def _phones(clinic: Clinic | None) -> list[tuple[str, str]]:
     if clinic is None:
         return []
@@ -267,7 +277,7 @@ def _line(clinic: Clinic | None) -> str:
     """Who handed the sheet over, in one line."""
     if clinic is None:
         return ""
-    parts = [f"Handed over by {clinic.name}", *clinic.address, clinic.website]
+    parts = [clinic.name, *clinic.address, clinic.website]
     who = clinic.practitioner
     if who:
         parts.append(f"{who.name}, {who.register} {who.number}")

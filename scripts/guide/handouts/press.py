@@ -43,14 +43,15 @@ class Press:
         """Lay a document out. Raises ``PressError`` if anything would be missing or wrong."""
         with _Heard() as heard:
             made = weasyprint.HTML(string=document, base_url=f"{_STYLES}/", url_fetcher=_OnlyOurs()).render(
-                font_config=self._fonts, stylesheets=self._sheets(paper, size), pdf_variant="pdf/ua-1")
+                font_config=self._fonts, stylesheets=self._sheets(paper, size), pdf_variant="pdf/ua-1",
+                output_intent="srgb")
         heard.raise_any()
         return made
 
     def pdf(self, made: weasyprint.Document) -> bytes:
         """The bytes of a document that was laid out."""
         with _Heard() as heard:
-            data = made.write_pdf(pdf_variant="pdf/ua-1")
+            data = made.write_pdf(pdf_variant="pdf/ua-1", output_intent="srgb")
         heard.raise_any()
         return data
 
