@@ -28,14 +28,14 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.
         if number in cited:
             entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
             etree.SubElement(entry, "strong").text = f"{number}. "
-            _reference(entry, item, short=bool(sheet.most_pages))
+            _reference(entry, item, short=not sheet.booklet)
     return [part]
 
 
 def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
     """The kind of study and the reference; warnings about a source stay with it.
 
-    On a sheet of one page a paper with a number to find it by is named by first author and year.
+    Outside the booklet a paper is named by first author and year; the web page has it in full.
     """
     paragraphs = item.xpath(".//p")
     kind = paragraphs[0].find("strong")
