@@ -23,8 +23,8 @@ MADE = "handouts/guide"  # where `make handouts` puts the sheets without a clini
 MARKER = "<div data-printed-sheets></div>"
 _FORMS = {("a4", "standard"): "A4", ("letter", "standard"): "US Letter",
           ("a4", "large"): "Large print, A4", ("letter", "large"): "Large print, US Letter"}
-_NONE = ("<p><strong>No sheets were made with this copy of the guide.</strong> You can print any page instead. "
-         "Press \"Print this page\" near its top, or print it from the menu of your browser.</p>")
+_NONE = ("<p><strong>No sheets were made with this copy of the guide.</strong> "
+         "You can print any page instead. Press \"Print this page\" near its top, or print it from the menu of your browser.</p>")
 _OLD = "<p>This sheet is being made anew.</p>"
 
 
@@ -84,7 +84,7 @@ def html(offer: Offer, address: str) -> str:
         return _NONE
     folder = posixpath.relpath(FOLDER, posixpath.dirname(address) or ".")
     items = "".join(_item(sheet, folder) for sheet in offer.sheets)
-    return (f'<section class="printed" data-search-exclude><p>Each link opens a PDF file to print or keep.</p>'
+    return ('<section class="printed" data-search-exclude><p>Each link opens a PDF file to print or keep.</p>'
             f"<ul>{items}</ul></section>")
 
 

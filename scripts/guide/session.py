@@ -9,7 +9,21 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from . import badges, citations, directives, exports, fragments, lead, library, links_inside, markers, printed_sheets, summary, tables, terms
+from . import (
+    badges,
+    citations,
+    directives,
+    exports,
+    fragments,
+    lead,
+    library,
+    links_inside,
+    markers,
+    printed_sheets,
+    summary,
+    tables,
+    terms,
+)
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound

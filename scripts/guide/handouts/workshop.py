@@ -61,8 +61,8 @@ class Workshop:
         picture = made.picture
         if picture is None or records.whole(folder, picture) is None:
             drawn, width, height = first_page.webp(data)
-            picture = records.Picture(Path(job.file).with_suffix(".webp").name, hashlib.sha256(drawn).hexdigest(),
-                                      width, height)
+            name = Path(job.file).with_suffix(".webp").name
+            picture = records.Picture(name, hashlib.sha256(drawn).hexdigest(), width, height)
             records.put(folder / picture.file, drawn)
         # The numbers to call stand on every sheet.
         taken = tuple(dict.fromkeys([*(take.src for take in self.sheets[job.sheet].takes), compose.HELP]))
