@@ -24,7 +24,8 @@ MARKER = "<div data-printed-sheets></div>"
 _FORMS = {("a4", "standard"): "A4", ("letter", "standard"): "US Letter",
           ("a4", "large"): "Large print, A4", ("letter", "large"): "Large print, US Letter"}
 _NONE = ("<p><strong>No sheets were made with this copy of the guide.</strong> "
-         "You can print any page instead. Press \"Print this page\" near its top, or print it from the menu of your browser.</p>")
+         "You can print any page instead. Press \"Print this page\" near its top, "
+         "or print it from the menu of your browser.</p>")
 _OLD = "<p>This sheet is being made anew.</p>"
 
 
