@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .. import fragments
-from . import compose, first_page, pieces, records
+from . import compose, first_page, glyphs, pieces, records
 from . import sheets as sheet_file
 from .compose import Form
 from .finish import finish
@@ -37,6 +37,9 @@ class Workshop:
 
         Raises ``PressError`` with a sentence if it cannot be made as it should be.
         """
+        unprintable = glyphs.unprintable(job.clinic) if job.clinic else ""
+        if unprintable:
+            raise PressError(unprintable)
         draft = self._draft(job.sheet, job.form, job.clinic.country if job.clinic else None)
         html = compose.document(draft, job.clinic)
         inputs = hashlib.sha256((self._press.fingerprint + html).encode("utf-8")).hexdigest()
