@@ -14,7 +14,7 @@ COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-comp
 
 # Two targets at once would set up the same environment twice.
 .NOTPARALLEL:
-.PHONY: help site serve check unit test drill links release lock bench clean python env-site env-test
+.PHONY: help site serve handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -25,6 +25,10 @@ site: env-site  ## Build the site into site/
 serve: env-site  ## Preview the site while you edit it
 	@$(PY) -m mkdocs serve
 
+handouts: env-handouts  ## Make the sheets to print, also those of the clinics in clinics/
+	@$(PY) scripts/setup_pango.py
+	@$(PY) scripts/make_handouts.py --clinics clinics
+
 check: env-test  ## Check the guide: every mistake with its place and what to do
 	@$(PY) scripts/check.py
 
@@ -33,6 +37,7 @@ unit: env-test  ## Run the fast tests only
 
 test: check  ## Check the guide, then run every test (finds or installs a browser first)
 	@$(PY) scripts/setup_browser.py
+	@$(PY) scripts/setup_pango.py
 	@$(PY) -m pytest -n 2 --dist worksteal
 
 drill: env-test  ## Plant one fault after another in a copy of the guide
@@ -44,9 +49,10 @@ links: env-test  ## Report on the links to other websites (needs a network)
 release: env-test  ## Check what has to be true before a release, retraction data among it
 	@$(PY) scripts/check.py --release --strict
 
-bench: env-test  ## Time the build and the checks
+bench: env-test  ## Time the build, the checks and the handouts
 	@$(PY) scripts/bench_build.py
 	@$(PY) scripts/bench_checks.py
+	@$(PY) scripts/bench_handouts.py
 
 lock: python  ## Pin the newest allowed packages in the lock files
 	@$(PYTHON) -m venv $(LOCK_VENV)
@@ -56,7 +62,7 @@ lock: python  ## Pin the newest allowed packages in the lock files
 	@$(COMPILE) --upgrade --extra=handouts --extra=test --output-file=requirements-test.lock pyproject.toml
 
 clean:  ## Remove what was built and the caches (not the environment)
-	@rm -rf site .site-* .cache .pytest_cache .hypothesis
+	@rm -rf site .site-* handouts .cache .pytest_cache .hypothesis
 
 python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \
@@ -64,6 +70,9 @@ python:
 
 env-site: python
 	@"$(PYTHON)" scripts/setup_env.py site
+
+env-handouts: python
+	@"$(PYTHON)" scripts/setup_env.py handouts
 
 env-test: python
 	@"$(PYTHON)" scripts/setup_env.py test

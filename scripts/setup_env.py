@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Make the virtual environment that the site or the tests run in.
+"""Make the virtual environment that the site, the handouts or the tests run in.
 
-Usage: python3 scripts/setup_env.py site|test
+Usage: python3 scripts/setup_env.py site|handouts|test
 
 Standard library only, and plain old syntax throughout: a Python that is too
 old must get as far as the sentence that says so.
@@ -17,7 +17,9 @@ from setup_run import (
     LOG, ROOT, Trouble, apt_install, can_apt, fresh_log, run_logged, run_main)
 
 OLDEST = (3, 11)
-LOCKS = {"site": "requirements.lock", "test": "requirements-test.lock"}
+LOCKS = {"site": "requirements.lock", "handouts": "requirements-handouts.lock",
+         "test": "requirements-test.lock"}
+KINDS = ("site", "handouts", "test")  # each holds all packages of those before it
 # Written empty when the folder is made and filled in last, so that a folder
 # left by an interrupted run is known as ours and never taken for finished.
 STAMP = ".guide-env"
@@ -66,12 +68,12 @@ def write_stamp(venv, entries):
 
 
 def plan(kind, stamp, wanted, version, running):
-    """Decide what a folder needs: "reuse", "extend" (site to test) or "rebuild"."""
+    """Decide what a folder needs: "reuse", "extend" (site to test, say) or "rebuild"."""
     if version is None or version != tuple(running[:2]):
         return "rebuild"
     if stamp.get(kind) == wanted[kind]:
         return "reuse"
-    if kind == "test" and stamp.get("site") == wanted["site"]:
+    if any(stamp.get(smaller) == wanted[smaller] for smaller in KINDS[:KINDS.index(kind)]):
         return "extend"
     return "rebuild"
 
@@ -134,8 +136,7 @@ def set_up(kind, venv, python):
     else:
         pip = pip_for(venv, python)
     install(pip, locks[kind])
-    # The test lock holds all of the site's packages too.
-    stamp.update({"site": wanted["site"], kind: wanted[kind]})
+    stamp.update({name: wanted[name] for name in KINDS[:KINDS.index(kind) + 1]})
     write_stamp(venv, stamp)
     print("The environment is ready.")
 
@@ -144,7 +145,7 @@ def main(arguments):
     """Check the Python, then set up the environment for the kind asked for."""
     check_version(sys.version_info)
     if len(arguments) != 1 or arguments[0] not in LOCKS:
-        raise Trouble("Usage: python3 scripts/setup_env.py site|test")
+        raise Trouble("Usage: python3 scripts/setup_env.py site|handouts|test")
     venv = os.path.abspath(os.environ.get("VENV") or os.path.join(ROOT, ".venv"))
     # Inside an environment, build on the Python below it: it may be the one to clear.
     set_up(arguments[0], venv, getattr(sys, "_base_executable", None) or sys.executable)

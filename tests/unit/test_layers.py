@@ -32,6 +32,10 @@ ONLY = {  # an outside library, and the modules that may know it
     "httpx2": {"adding.registries"},
     "requests": {"retractions.web"},
     "urllib.request": {"links.archive"},
+    # What sets, reads and draws the sheets to print.
+    "weasyprint": {"handouts.press"},
+    "segno": {"handouts.qr"},
+    "pypdfium2": {"handouts.first_page"},
 }
 
 

@@ -9,7 +9,7 @@ import setup_env
 from setup_run import Trouble
 
 NEW = (3, 11, 2)
-WANTED = {"site": "s1", "test": "t1"}
+WANTED = {"site": "s1", "handouts": "h1", "test": "t1"}
 
 
 def nothing(*_args, **_options):
@@ -72,6 +72,9 @@ def test_old_python_gets_the_sentence_and_no_traceback(repo_root, tmp_path):
     ("site", {}, (3, 11), "rebuild"),  # interrupted before the stamp was filled in
     ("site", {"site": "s1"}, (3, 11), "reuse"),
     ("test", {"site": "s1"}, (3, 11), "extend"),
+    ("handouts", {"site": "s1"}, (3, 11), "extend"),
+    ("test", {"site": "old", "handouts": "h1"}, (3, 11), "extend"),
+    ("handouts", {"site": "s1", "handouts": "h1", "test": "t1"}, (3, 11), "reuse"),
     ("test", {"site": "s1", "test": "t1"}, (3, 11), "reuse"),
     ("site", {"site": "s1", "test": "t1"}, (3, 11), "reuse"),
     ("site", {"site": "old"}, (3, 11), "rebuild"),  # the lock file has changed
@@ -163,11 +166,11 @@ def test_no_ensurepip_as_root_asks_apt_and_says_when_that_fails(monkeypatch, tmp
     assert capsys.readouterr().out.count("\n") == 1
 
 
-def test_test_lock_holds_the_site_lock(repo_root):
-    # `make site` trusts an environment made by `make test`.
-    site, test = (
+def test_each_lock_holds_the_one_before(repo_root):
+    # `make site` trusts an environment made by `make handouts` or `make test`.
+    site, handouts, test = (
         {line.split()[0] for line in (repo_root / name).read_text(encoding="utf-8").splitlines()
          if "==" in line and line[0].isalnum()}
         for name in setup_env.LOCKS.values()
     )
-    assert site and site < test
+    assert site and site < handouts < test

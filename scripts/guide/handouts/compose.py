@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +18,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from .. import version
-from . import qr, spaces, tables_on_paper
+from . import qr, sources_on_paper, spaces, tables_on_paper
 from .clinic import Clinic
 from .pieces import Page, of_country, prefix
 from .sheets import Sheet, Take
@@ -29,7 +28,6 @@ HELP = "get-help.md"
 # Written out: the names of a locale would change with the machine.
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
 _LOGO_WIDTH, _LOGO_HEIGHT = 45.0, 10.0  # mm at most
 _LEVELS = {"h2": "h3", "h3": "h4", "h4": "h5"}
 _COUNTRY_NAMES = {"uk": "UK", "us": "US", "eu": "EU"}
@@ -60,7 +58,7 @@ def draft(sheet: Sheet, form: Form, country: str | None, pages: Mapping[str, Pag
           site_name: str) -> Draft:
     """Everything but the clinic. ``country`` is uk, us, eu, other, or None for all numbers."""
     chapters = [_nodes(take, pages[take.src], country, sheet) for take in sheet.takes]
-    sources = [_sources(nodes, pages[take.src], sheet) for nodes, take in zip(chapters, sheet.takes, strict=True)]
+    sources = [sources_on_paper.cited(nodes, pages[take.src], sheet) for nodes, take in zip(chapters, sheet.takes, strict=True)]
     forms: list[html.HtmlElement] = []
     if sheet.booklet:
         blocks = [_chapter([*_fitted(nodes, form, sheet), *own]) for nodes, own in zip(chapters, sources, strict=True)]
@@ -170,58 +168,6 @@ def _lower(nodes: list[html.HtmlElement]) -> None:
     for node in nodes:
         for heading in node.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4]"):
             heading.tag = _LEVELS[heading.tag]
-
-
-def _sources(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.HtmlElement]:
-    """The sources that are cited in a chapter, with the numbers of the web page."""
-    start = f"#{prefix(page.fragment.address)}source-"
-    links = (link.get("href", "") for node in nodes for link in node.iter("a"))
-    cited = {link.removeprefix(start) for link in links if link.startswith(start)}
-    if not cited:
-        return []
-    part = html.Element("div", {"class": "sources"})
-    title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
-    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
-    listing = etree.SubElement(part, "ul")
-    for number, item in page.sources.items():
-        if number in cited:
-            entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
-            etree.SubElement(entry, "strong").text = f"{number}. "
-            _reference(entry, item, short=bool(sheet.most_pages))
-    return [part]
-
-
-def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
-    """The kind of study and the reference; warnings about a source stay with it.
-
-    On a sheet of one page a paper with a number to find it by is named by first author and year.
-    """
-    paragraphs = item.xpath(".//p")
-    kind = paragraphs[0].find("strong")
-    etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""
-    for paragraph in [*item.xpath(".//p[@class='source-unfit']"), paragraphs[-1]]:
-        span = copy.deepcopy(paragraph)
-        if short and paragraph is paragraphs[-1]:
-            _shorten(span)
-        span.tag = "span"
-        span.tail = " "
-        for link in list(span.iter("a")):
-            link.attrib.pop("rel", None)
-        entry.append(span)
-
-
-def _shorten(paragraph: html.HtmlElement) -> None:
-    links, text = list(paragraph.iter("a")), paragraph.text_content()
-    authors, year = text.strip().partition(". ")[0].split(", "), _YEAR.search(text.partition("doi:")[0])
-    if not links or "[Internet]" in text:  # a web page is found by its title
-        return
-    for child in list(paragraph):
-        child.drop_tree()
-    link = links[0]
-    link.tail = "."
-    names = f"{authors[0]} et al." if len(authors) > 1 else "" if authors[0].startswith("[") else f"{authors[0]}."
-    paragraph.text = f"{names} {year[0]}. ".lstrip() if year else f"{names} ".lstrip()
-    paragraph.append(link)
 
 
 def _words(sheet: Sheet, pages: Mapping[str, Page]) -> list[str]:

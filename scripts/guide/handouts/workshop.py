@@ -41,7 +41,8 @@ class Workshop:
         if unprintable:
             raise PressError(unprintable)
         draft = self._draft(job.sheet, job.form, job.clinic.country if job.clinic else None)
-        html = compose.document(draft, job.clinic)
+        # A clinic's name and numbers take room; a sheet of one page has none to spare, and no time for two tries.
+        html = compose.document(draft, job.clinic, tight=bool(job.clinic) and _limit(draft) == 1)
         inputs = hashlib.sha256((self._press.fingerprint + html).encode("utf-8")).hexdigest()
         target = folder / job.file
         if before and before.inputs == inputs and target.is_file() and target.stat().st_size == before.size:
@@ -59,9 +60,9 @@ class Workshop:
 
     def _print(self, draft: compose.Draft, job: Job, html: str) -> tuple[bytes, int]:
         """The bytes of a sheet and its number of pages; set tighter if it would be too long."""
-        limit = draft.sheet.most_pages if job.form.size == "standard" else 0
+        limit = _limit(draft)
         laid = self._press.pages(html, job.form.paper, job.form.size)
-        if limit and len(laid.pages) > limit:
+        if limit and len(laid.pages) > limit and (limit > 1 or not job.clinic):
             tight = compose.document(draft, job.clinic, tight=True)
             laid = self._press.pages(tight, job.form.paper, job.form.size)
         if limit and len(laid.pages) > limit:
@@ -72,3 +73,8 @@ class Workshop:
     def _make_draft(self, sheet: str, form: Form, country: str | None) -> compose.Draft:
         return compose.draft(self.sheets[sheet], form, country, self.pages, self._rendered.site_url,
                              self._rendered.site_name)
+
+
+def _limit(draft: compose.Draft) -> int:
+    """How many pages a sheet may have; 0 for any number. Large print takes what it needs."""
+    return draft.sheet.most_pages if draft.form.size == "standard" else 0

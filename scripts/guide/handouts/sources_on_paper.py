@@ -1,0 +1,65 @@
+"""The sources of a sheet: those that it cites, with the numbers that they have on the web page."""
+
+from __future__ import annotations
+
+import copy
+import re
+
+from lxml import etree, html
+
+from .pieces import Page, prefix
+from .sheets import Sheet
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
+
+
+def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.HtmlElement]:
+    """The sources that are cited in a chapter, with the numbers of the web page."""
+    start = f"#{prefix(page.fragment.address)}source-"
+    links = (link.get("href", "") for node in nodes for link in node.iter("a"))
+    cited = {link.removeprefix(start) for link in links if link.startswith(start)}
+    if not cited:
+        return []
+    part = html.Element("div", {"class": "sources"})
+    title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
+    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    listing = etree.SubElement(part, "ul")
+    for number, item in page.sources.items():
+        if number in cited:
+            entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
+            etree.SubElement(entry, "strong").text = f"{number}. "
+            _reference(entry, item, short=not sheet.booklet)
+    return [part]
+
+
+def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
+    """The kind of study and the reference; warnings about a source stay with it.
+
+    Outside the booklet a paper is named by first author and year; the web page has it in full.
+    """
+    paragraphs = item.xpath(".//p")
+    kind = paragraphs[0].find("strong")
+    etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""
+    for paragraph in [*item.xpath(".//p[@class='source-unfit']"), paragraphs[-1]]:
+        span = copy.deepcopy(paragraph)
+        if short and paragraph is paragraphs[-1]:
+            _shorten(span)
+        span.tag = "span"
+        span.tail = " "
+        for link in list(span.iter("a")):
+            link.attrib.pop("rel", None)
+        entry.append(span)
+
+
+def _shorten(paragraph: html.HtmlElement) -> None:
+    links, text = list(paragraph.iter("a")), paragraph.text_content()
+    authors, year = text.strip().partition(". ")[0].split(", "), _YEAR.search(text.partition("doi:")[0])
+    if not links or "[Internet]" in text:  # a web page is found by its title
+        return
+    for child in list(paragraph):
+        child.drop_tree()
+    link = links[0]
+    link.tail = "."
+    names = f"{authors[0]} et al." if len(authors) > 1 else "" if authors[0].startswith("[") else f"{authors[0]}."
+    paragraph.text = f"{names} {year[0]}. ".lstrip() if year else f"{names} ".lstrip()
+    paragraph.append(link)
