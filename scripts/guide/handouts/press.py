@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import warnings
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -50,7 +51,8 @@ class Press:
 
     def pdf(self, made: weasyprint.Document) -> bytes:
         """The bytes of a document that was laid out."""
-        with _Heard() as heard:
+        with _Heard() as heard, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             data = made.write_pdf(pdf_variant="pdf/ua-1", output_intent="srgb")
         heard.raise_any()
         return data

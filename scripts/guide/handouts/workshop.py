@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .. import fragments
-from . import basis, compose, first_page, pieces, records
+from . import basis, compose, first_page, glyphs, pieces, records
 from . import sheets as sheet_file
 from .compose import Form
 from .finish import finish
@@ -38,6 +38,9 @@ class Workshop:
 
         Raises ``PressError`` with a sentence if it cannot be made as it should be.
         """
+        unprintable = glyphs.unprintable(job.clinic) if job.clinic else ""
+        if unprintable:
+            raise PressError(unprintable)
         draft = self._draft(job.sheet, job.form, job.clinic.country if job.clinic else None)
         # A clinic's name and numbers take room; a sheet of one page has none to spare, and no time for two tries.
         html = compose.document(draft, job.clinic, tight=bool(job.clinic) and _limit(draft) == 1)
