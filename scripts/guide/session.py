@@ -99,9 +99,10 @@ class Session:
         index.write(site, self.library)
 
     def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
-        """The bodies of all pages, for what is made from them outside the site."""
-        pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, html)
-                 for src, html in self.rendered.items()}
+        """The bodies of all pages, in the order of the menu, for what is made from them outside the site."""
+        places = {entry.src: number for number, entry in enumerate(self.library.site.entries or ())}
+        pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, self.rendered[src])
+                 for src in sorted(self.rendered, key=lambda src: places.get(src, len(places)))}
         fragments.write(file, fragments.Fragments(site_name, site_url, pages))
 
     def write_downloads(self, site: Path) -> None:
