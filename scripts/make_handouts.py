@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     order = make.Order(
         options.root, options.out, options.clinic or options.clinics, tuple(options.sheet or ()),
         tuple(options.paper or PAPERS), tuple(options.size or SIZES), options.jobs, options.shard,
-        guide=options.clinic is None)
+        guide=options.clinic is None, list_only=options.list)
     try:
         return make.run(order)
     except make.CannotStart as error:
@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--sheet", action="append", metavar="ID", help="only this sheet (may be repeated)")
     parser.add_argument("--paper", action="append", choices=PAPERS, help="only this paper")
     parser.add_argument("--size", action="append", choices=SIZES, help="only this print")
+    parser.add_argument("--list", action="store_true", help="only name the files that would be made")
     parser.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, help="processes (default: one a core)")
     parser.add_argument("--shard", type=_shard, default=Shard(), metavar="I/N", help="only part I of N")
     return parser

@@ -84,7 +84,8 @@ def _list(numbers: _Numbers, bibliography: Bibliography) -> str:
 
 def _item(number: int, key: str, anchors: list[str], bibliography: Bibliography) -> str:
     source = bibliography[key]
-    return (f'<li id="source-{number}" tabindex="-1"><div class="source-card">'
+    year = f' data-year="{escape(source.year)}"' if source.year else ""
+    return (f'<li id="source-{number}"{year} tabindex="-1"><div class="source-card">'
             f"{cards.card_html(source)}<p>{vancouver.reference_html(source)}</p></div>"
             f'<p class="source-back">{_back(number, anchors)}</p></li>')
 

@@ -59,7 +59,8 @@ def draft(sheet: Sheet, form: Form, country: str | None, pages: Mapping[str, Pag
           site_name: str) -> Draft:
     """Everything but the clinic. ``country`` is uk, us, eu, other, or None for all numbers."""
     chapters = [_nodes(take, pages[take.src], country, sheet) for take in sheet.takes]
-    short = bool(sheet.most_pages) or sheet.booklet
+    # Only the booklet gives references in full; in large print they would be a third of it.
+    short = not sheet.booklet or form.size == "large"
     sources = [sources_on_paper.cited(nodes, pages[take.src], sheet, short)
                for nodes, take in zip(chapters, sheet.takes, strict=True)]
     lists = [node for own in sources for node in own]

@@ -40,6 +40,7 @@ class Order:
     jobs: int = 1
     shard: Shard = field(default_factory=Shard)
     guide: bool = True
+    list_only: bool = False
 
     @property
     def whole(self) -> bool:
@@ -64,6 +65,11 @@ def run(order: Order) -> int:
     owners, problems = _owners(order)
     wanted = [sheet for sheet in sheets.values() if not order.only or sheet.id in order.only]
     jobs = list(plan(wanted, owners, order.papers, order.sizes))
+    if order.list_only:
+        print(*(f"{job.owner}/{job.file}" for job in jobs), sep="\n", end="\n" if jobs else "")
+        for problem in problems:
+            print(problem, file=sys.stderr)
+        return 1 if problems else 0
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
         file = Path(folder) / "fragments.json"
         fragments.write(file, rendered)

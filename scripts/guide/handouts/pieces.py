@@ -19,13 +19,15 @@ from lxml import etree, html
 from ..fragments import Fragment
 
 LEAD = "lead"  # the name of the part before the first section
-_GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style[not(ancestor::svg)]", ".//form",
+_GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style", ".//form",
          ".//nav", ".//p[@class='source-back']", ".//*[contains(@class,'jumps')]", ".//p[@class='urgent-link']", ".//*[contains(@class,'screen-only')]",
-         ".//*[@aria-hidden='true'][not(self::svg)][not(ancestor::svg)]")
+         ".//*[@aria-hidden='true'][not(.//@data-drawing)]")
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]*(?:\([^()]*\))?)\)")
 # What a style sheet of the site says of the drawings that carry no style of their own.
 _STYLES = {"people": ".yes{fill:#1d2b2a;stroke:#1d2b2a;stroke-width:.8}.no{fill:none;stroke:#43524f;stroke-width:.8}"}
 _NUMBER = re.compile(r"\s*(?:\d+|.*)", re.S)  # "999 UK" has a number, "your local number" is one
+_SVG = re.compile(r"<(/?)svg\b")
+_XMLNS = re.compile(r'\sxmlns="[^"]*"')
 _FAMILY = re.compile(r"font-family:[^;}]*")
 
 
@@ -57,7 +59,8 @@ class Page:
 
 def cut(fragment: Fragment, site_url: str) -> Page:
     """Cut a page into parts. Its links become whole addresses under ``site_url``."""
-    body = html.fragment_fromstring(fragment.html, create_parent="div")
+    drawings: list[str] = []
+    body = html.fragment_fromstring(_keep(fragment.html, drawings), create_parent="div")
     for path in _GONE:
         for node in body.xpath(path):
             node.drop_tree()
@@ -73,8 +76,8 @@ def cut(fragment: Fragment, site_url: str) -> Page:
     _drop_signposts(body)
     _lead_links(body, fragment.address, site_url)
     _prefix_ids(body, fragment.address)
-    for svg in list(body.iter("svg")):
-        _draw(svg)
+    for place in body.xpath(".//span[@data-drawing]"):
+        _draw(place, etree.fromstring(drawings[int(place.get("data-drawing"))]))
     return Page(fragment, text, _sections(body, fragment.address), sources)
 
 
@@ -177,21 +180,35 @@ def _lead_links(body: html.HtmlElement, address: str, site_url: str) -> None:
 
 
 def _prefix_ids(body: html.HtmlElement, address: str) -> None:
-    for node in body.xpath(".//*[@id][not(ancestor-or-self::svg)]"):
+    for node in body.xpath(".//*[@id]"):
         node.set("id", prefix(address) + node.get("id"))
 
 
-def _draw(svg: etree._Element) -> None:
+def _keep(text: str, drawings: list[str]) -> str:
+    """HTML with a place for each drawing, which goes into the list: as HTML it would lose its capitals."""
+    parts, depth, begun, after = [], 0, 0, 0
+    for tag in _SVG.finditer(text):
+        if not tag[1] and depth == 0:
+            begun = tag.start()
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            parts += [text[after:begun], f'<span data-drawing="{len(drawings)}"></span>']
+            after = text.index(">", tag.start()) + 1
+            drawings.append(_XMLNS.sub("", text[begun:after]))
+    return "".join([*parts, text[after:]])
+
+
+def _draw(place: html.HtmlElement, svg: etree._Element) -> None:
     """A drawing as an image with its words as the alternative text; a mere shape as a span."""
     shape = svg.get("class", "").partition(" ")[0]
     if svg.get("aria-hidden") == "true":
         span = html.Element("span", {"class": f"drawn drawn-{shape}", "style": f"background-image:url({_data(svg)})"})
-        span.tail = svg.tail
-        svg.getparent().replace(svg, span)
+        span.tail = place.tail
+        place.getparent().replace(place, span)
         return
     image = html.Element("img", {"alt": _said(svg), "src": _data(svg), "class": f"picture picture-{shape}"})
-    image.tail = svg.tail
-    svg.getparent().replace(svg, image)
+    image.tail = place.tail
+    place.getparent().replace(place, image)
 
 
 def _said(svg: etree._Element) -> str:
@@ -200,16 +217,12 @@ def _said(svg: etree._Element) -> str:
 
 
 def _data(svg: etree._Element) -> str:
-    alone = copy.deepcopy(svg)
-    alone.tail = None
-    text = etree.tostring(alone, encoding="unicode")
-    if 'xmlns="' not in text:
-        text = text.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
+    text = etree.tostring(svg, encoding="unicode").replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     style = _STYLES.get(svg.get("class", "").partition(" ")[0])
     if style:
         text = text.replace(">", f"><style>{style}</style>", 1)
     if "width=" not in text.partition(">")[0]:  # without a size of its own a drawing is cut off
-        _, _, width, height = svg.get("viewBox", "0 0 16 16").split()
+        _, _, width, height = svg.get("viewBox").split()
         text = text.replace("<svg", f'<svg width="{width}" height="{height}"', 1)
     text = _VARIABLE.sub(r"\1", text).replace("currentColor", "#1d2b2a")
     text = _FAMILY.sub("font-family:'Atkinson Hyperlegible Next'", text)
