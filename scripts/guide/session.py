@@ -131,8 +131,10 @@ class Session:
         fragments.write(file, self._fragments(site_name, site_url, addresses))
 
     def _fragments(self, site_name: str, site_url: str, addresses: dict[str, str]) -> fragments.Fragments:
-        pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, html)
-                 for src, html in self.rendered.items()}
+        """The bodies of all pages, in the order of the menu."""
+        places = {entry.src: number for number, entry in enumerate(self.library.site.entries or ())}
+        pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, self.rendered[src])
+                 for src in sorted(self.rendered, key=lambda src: places.get(src, len(places)))}
         return fragments.Fragments(site_name, site_url, pages)
 
     def write_downloads(self, site: Path) -> None:

@@ -25,6 +25,7 @@ from .sheets import Sheet, Take
 
 ACCENT = "#0b5d57"  # the guide's own colour, where no clinic gives one
 HELP = "get-help.md"
+SOURCES = "sources"  # the place of the sources of a booklet; places within chapters begin with their page
 # Written out: the names of a locale would change with the machine.
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")
@@ -58,17 +59,23 @@ def draft(sheet: Sheet, form: Form, country: str | None, pages: Mapping[str, Pag
           site_name: str) -> Draft:
     """Everything but the clinic. ``country`` is uk, us, eu, other, or None for all numbers."""
     chapters = [_nodes(take, pages[take.src], country, sheet) for take in sheet.takes]
-    sources = [sources_on_paper.cited(nodes, pages[take.src], sheet) for nodes, take in zip(chapters, sheet.takes, strict=True)]
+    # Only the booklet gives references in full; in large print they would be a third of it.
+    short = not sheet.booklet or form.size == "large"
+    sources = [sources_on_paper.cited(nodes, pages[take.src], sheet, short)
+               for nodes, take in zip(chapters, sheet.takes, strict=True)]
+    lists = [node for own in sources for node in own]
+    titles = [(prefix(pages[take.src].fragment.address), pages[take.src].title) for take in sheet.takes]
     forms: list[html.HtmlElement] = []
     if sheet.booklet:
-        blocks = [_chapter([*_fitted(nodes, form, sheet), *own]) for nodes, own in zip(chapters, sources, strict=True)]
-        sources = []
+        blocks = [_chapter(nodes, sheet) for nodes in chapters]
+        if lists:
+            lists = [_chapter([_chapter_title(SOURCES, "Sources"), *lists], sheet, "chapter all-sources")]
+            titles.append((SOURCES, "Sources"))
     else:
         blocks, forms = _part_forms([node for nodes in chapters for node in nodes])
-        blocks = _fitted(blocks, form, sheet)
-    titles = tuple((prefix(pages[take.src].fragment.address), pages[take.src].title) for take in sheet.takes)
-    return Draft(sheet, form, titles, _markup(blocks), _markup(node for own in sources for node in own),
-                 _markup(forms), _facts(sheet, country, pages, site_url, site_name))
+        blocks = _fitted(blocks, sheet)
+    return Draft(sheet, form, tuple(titles), _markup(blocks), _markup(lists), _markup(forms),
+                 _facts(sheet, country, pages, site_url, site_name))
 
 
 def _part_forms(nodes: list[html.HtmlElement]) -> tuple[list, list]:
@@ -83,14 +90,26 @@ def _part_forms(nodes: list[html.HtmlElement]) -> tuple[list, list]:
             [node for section in forms for node in section])
 
 
-def _fitted(nodes: list[html.HtmlElement], form: Form, sheet: Sheet) -> list[html.HtmlElement]:
-    return tables_on_paper.fit(nodes, form.size == "large", short=sheet.most_pages == 1)
+def _fitted(nodes: list[html.HtmlElement], sheet: Sheet) -> list[html.HtmlElement]:
+    return tables_on_paper.fit(nodes, short=sheet.most_pages == 1)
 
 
-def _chapter(nodes: list[html.HtmlElement]) -> html.HtmlElement:
-    box = html.Element("div", {"class": "chapter flow"})
-    box.extend(nodes)
+def _chapter(nodes: list[html.HtmlElement], sheet: Sheet, kind: str = "chapter") -> html.HtmlElement:
+    """A chapter of a booklet: its title over the whole width, the words in columns, what is to fill in below."""
+    box = html.Element("div", {"class": kind})
+    if nodes and nodes[0].get("class") == "chapter-title":
+        box.append(nodes[0])
+    blocks, forms = _part_forms(nodes[len(box):])
+    etree.SubElement(box, "div", {"class": "flow"}).extend(_fitted(blocks, sheet))
+    if forms:
+        etree.SubElement(box, "div", {"class": "forms"}).extend(forms)
     return box
+
+
+def _chapter_title(name: str, words: str) -> html.HtmlElement:
+    title = html.Element("h2", {"class": "chapter-title", "id": name})
+    title.text = words
+    return title
 
 
 def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_url: str, site_name: str) -> dict:
@@ -99,25 +118,33 @@ def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_ur
     digest = version.content_hash(_words(sheet, pages))
     address = site_url + pages[sheet.main].fragment.address.removesuffix("index.html")
     numbers = pages[HELP].numbers if HELP in pages else {}
+    taken = [take.src for take in sheet.takes]
     return {
         "site_name": site_name, "digest": digest[:16], "version": version.code(sheet.id, digest),
         "address": address.partition("://")[2].removesuffix("/"), "qr": qr.image(address),
         "description": metas[0].description, "updated": _day(max(meta.updated for meta in metas)),
         "review_due": _day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
-        "numbers": "" if HELP in [take.src for take in sheet.takes] else _numbers(numbers, country),
+        "numbers": _numbers(numbers, country) if sheet.booklet or HELP not in taken else "",
+        "help_place": prefix(pages[HELP].fragment.address) if HELP in taken else "",
         "help_address": (site_url + pages[HELP].fragment.address).partition("://")[2] if HELP in pages else "",
         "left_out": _left_out(sheet, pages),
     }
 
 
 def document(made: Draft, clinic: Clinic | None = None, tight: bool = False) -> str:
-    """The whole HTML of a sheet. ``tight`` leaves less air between lines, where a page is not enough."""
-    return _template().render(
+    """The whole HTML of a sheet. ``tight`` leaves less air between lines, where a page is not enough.
+
+    A booklet has no such document: see booklet.py.
+    """
+    return filled("sheet", made, clinic, tight=tight)
+
+
+def filled(template: str, made: Draft, clinic: Clinic | None = None, **more: object) -> str:
+    """One of the templates with a draft and a clinic in their places, and what else it asks for."""
+    return _template(template).render(
         made.facts, sheet=made.sheet, form=made.form, chapters=made.chapters, body=made.body, sources=made.sources,
-        forms=made.forms,
-        clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT, tight=tight,
-        clinic_phones=_phones(clinic), clinic_line=_line(clinic),
-        logo_size=_logo_size(clinic))
+        forms=made.forms, clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT,
+        clinic_phones=_phones(clinic), clinic_line=_line(clinic), logo_size=_logo_size(clinic), **more)
 
 
 def words(made: Draft) -> str:
@@ -151,8 +178,7 @@ def _nodes(take: Take, page: Page, country: str | None, sheet: Sheet) -> list[ht
     nodes: list[html.HtmlElement] = []
     many = len(sheet.takes) > 1
     if many and page.title != sheet.title:
-        nodes.append(html.Element("h2", {"class": "chapter-title", "id": prefix(page.fragment.address)}))
-        nodes[0].text = page.title
+        nodes.append(_chapter_title(prefix(page.fragment.address), page.title))
     for name in take.sections:
         section = page.sections[name]
         found = [copy.deepcopy(section.heading)] if section.heading is not None else []
@@ -241,7 +267,8 @@ def _markup(nodes: Iterable[html.HtmlElement]) -> Markup:
 
 
 @cache
-def _template() -> jinja2.Template:
+def _template(name: str) -> jinja2.Template:
     loader = jinja2.FileSystemLoader(Path(__file__).parent / "templates")
-    return jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
-                              trim_blocks=True, lstrip_blocks=True).get_template("sheet.html")
+    made = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
+                              trim_blocks=True, lstrip_blocks=True)
+    return made.get_template(f"{name}.html")

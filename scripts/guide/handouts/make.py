@@ -137,7 +137,7 @@ _workshop: Workshop
 
 def _start(root: Path, file: Path) -> None:
     global _workshop  # noqa: PLW0603 (one for the life of a process)
-    _workshop = Workshop(root, fragments.read(file))
+    _workshop = Workshop(root, fragments.read(file), shared=file.parent)
 
 
 def _start_quietly(root: Path, file: Path) -> None:

@@ -160,7 +160,9 @@ class _PageReader:
         if font is None:
             return None
         key = font.objgen if font.is_indirect else id(font)
-        return self.fonts.setdefault(key, FontText(font))
+        if key not in self.fonts:  # reading the tables of a font takes longer than all else here
+            self.fonts[key] = FontText(font)
+        return self.fonts[key]
 
     def _show(self, shown: pikepdf.Object, state: _State) -> None:
         strings = shown if isinstance(shown, pikepdf.Array) else [shown]

@@ -13,8 +13,11 @@ from .sheets import Sheet
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
 
 
-def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.HtmlElement]:
-    """The sources that are cited in a chapter, with the numbers of the web page."""
+def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) -> list[html.HtmlElement]:
+    """The sources that are cited in a chapter, with the numbers of the web page.
+
+    ``short`` names a paper that has a number to find it by with its first author and year.
+    """
     start = f"#{prefix(page.fragment.address)}source-"
     links = (link.get("href", "") for node in nodes for link in node.iter("a"))
     cited = {link.removeprefix(start) for link in links if link.startswith(start)}
@@ -22,21 +25,18 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet) -> list[html.
         return []
     part = html.Element("div", {"class": "sources"})
     title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
-    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    title.text = page.title if sheet.booklet else f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
     listing = etree.SubElement(part, "ul")
     for number, item in page.sources.items():
         if number in cited:
             entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
             etree.SubElement(entry, "strong").text = f"{number}. "
-            _reference(entry, item, short=not sheet.booklet)
+            _reference(entry, item, short)
     return [part]
 
 
 def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
-    """The kind of study and the reference; warnings about a source stay with it.
-
-    Outside the booklet a paper is named by first author and year; the web page has it in full.
-    """
+    """The kind of study and the reference; warnings about a source stay with it."""
     paragraphs = item.xpath(".//p")
     kind = paragraphs[0].find("strong")
     etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""

@@ -9,10 +9,10 @@ from lxml import etree, html
 
 from ..badges import MEANINGS
 
-_MOST_COLUMNS = {False: 2, True: 3}  # by whether the print is large; large print has the whole width
+_MOST_COLUMNS = 2  # in large print too: a third column leaves room for two or three words a line
 
 
-def fit(nodes: list[html.HtmlElement], large: bool, short: bool) -> list[html.HtmlElement]:
+def fit(nodes: list[html.HtmlElement], short: bool) -> list[html.HtmlElement]:
     """Blocks in order, none wider than a column.
 
     ``short`` is for a sheet of one page: the matrix of all uses names them by what is known.
@@ -23,7 +23,7 @@ def fit(nodes: list[html.HtmlElement], large: bool, short: bool) -> list[html.Ht
             title, listing = _by_answer(node)
             after_heading = bool(blocks) and blocks[-1].tag in ("h2", "h3")  # which says what the title would
             blocks.extend([listing] if after_heading else [title, listing])
-        elif node.tag == "table" and _columns(node) > _MOST_COLUMNS[large]:
+        elif node.tag == "table" and _columns(node) > _MOST_COLUMNS:
             blocks.extend(_as_list(node))
         else:
             blocks.append(node)

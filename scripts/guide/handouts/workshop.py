@@ -11,6 +11,7 @@ from pathlib import Path
 from .. import fragments
 from . import basis, compose, first_page, glyphs, pieces, records
 from . import sheets as sheet_file
+from .booklet import Binder
 from .compose import Form
 from .finish import finish
 from .jobs import Job
@@ -22,15 +23,17 @@ _DRAFTS = 64  # kept at a time; a draft is the same for every clinic of a countr
 class Workshop:
     """Everything that jobs have in common.
 
-    ``rendered`` holds the pages of the guide at ``root``. Raises ``ProblemsFound`` if handouts.yml is wrong.
+    ``rendered`` holds the pages of the guide at ``root``; ``shared`` is a folder for what several
+    processes need. Raises ``ProblemsFound`` if handouts.yml is wrong.
     """
 
-    def __init__(self, root: Path, rendered: fragments.Fragments):
+    def __init__(self, root: Path, rendered: fragments.Fragments, shared: Path | None = None):
         self._root, self._rendered = root, rendered
         self.pages: Mapping[str, pieces.Page] = {
             src: pieces.cut(page, rendered.site_url) for src, page in rendered.pages.items()}
         self.sheets = {sheet.id: sheet for sheet in sheet_file.must_load(root, self.pages)}
         self._press = Press()
+        self._binder = Binder(self._press, shared)
         self._draft = lru_cache(_DRAFTS)(self._make_draft)
 
     def make(self, job: Job, folder: Path, before: records.Made | None) -> records.Made | None:
@@ -43,7 +46,8 @@ class Workshop:
             raise PressError(unprintable)
         draft = self._draft(job.sheet, job.form, job.clinic.country if job.clinic else None)
         # A clinic's name and numbers take room; a sheet of one page has none to spare, and no time for two tries.
-        html = compose.document(draft, job.clinic, tight=bool(job.clinic) and _limit(draft) == 1)
+        html = (self._binder.basis(draft, job.clinic) if draft.sheet.booklet else
+                compose.document(draft, job.clinic, tight=bool(job.clinic) and _limit(draft) == 1))
         inputs = hashlib.sha256((self._press.fingerprint + html).encode("utf-8")).hexdigest()
         right = records.whole(folder, before) if before and before.inputs == inputs else None
         if right is not None:
@@ -74,6 +78,8 @@ class Workshop:
 
     def _print(self, draft: compose.Draft, job: Job, html: str) -> tuple[bytes, int]:
         """The bytes of a sheet and its number of pages; set tighter if it would be too long."""
+        if draft.sheet.booklet:
+            return self._binder.make(draft, job.clinic)
         limit = _limit(draft)
         laid = self._press.pages(html, job.form.paper, job.form.size)
         if limit and len(laid.pages) > limit and (limit > 1 or not job.clinic):
