@@ -133,7 +133,10 @@ def listed(sheet) -> dict[str, list[str]]:
         inside = line.startswith("Sources") or inside and not line.startswith("Online:")
         numbered = re.match(r"(\d+)\. (.*)", line)
         if inside and numbered:
-            found.setdefault(numbered[1], []).append(squeezed(numbered[2]))
+            number = numbered[1]
+            found.setdefault(number, []).append(squeezed(numbered[2]))
+        elif inside and found:  # an entry that goes on in the next column
+            found[number][-1] += squeezed(line)
     return found
 
 
