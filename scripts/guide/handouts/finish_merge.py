@@ -41,12 +41,16 @@ def _goes_on(before: Element, after: Element, texts: Texts) -> bool:
     if before.kind == "L":
         return _list_goes_on(before, after, texts)
     if before.kind == "LI":
-        return not _has_label(after)
+        return not _has_label(after) and (_has_label(before) or _begins_small(after, texts))
     if before.kind == "Table":
         return _table_goes_on(before, after, texts)
     if before.kind == "P":
-        return texts.of(after).lstrip()[:1].islower()
+        return _begins_small(after, texts)
     return before.kind in ("LBody", "TBody")
+
+
+def _begins_small(element: Element, texts: Texts) -> bool:
+    return texts.of(element).lstrip()[:1].islower()
 
 
 def _on_next(before: Element, after: Element, texts: Texts) -> bool:
