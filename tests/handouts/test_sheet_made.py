@@ -69,7 +69,7 @@ def test_every_sheet_of_everyone_is_made_whole_and_finished(run, out):
     assert (code, told) == (0, "")
     assert said == "3 sheets made, 0 were still right.\n"
     assert files(out) == ["aa/made.json", "aa/one-a4.pdf", "bb/made.json", "bb/one-a4.pdf", "guide/made.json",
-                          "guide/one-a4.pdf", "guide/one-a4.png"]
+                          "guide/one-a4.pdf", "guide/one-a4.webp"]
     assert [fault for file in out.rglob("*.pdf") for fault in ua.faults(file)] == []
 
 

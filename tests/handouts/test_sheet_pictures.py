@@ -14,7 +14,7 @@ from PIL import Image
 from weasyprint.formatting_structure import boxes as laid
 
 SVG = "data:image/svg+xml,"
-SCALE = 2  # pixels of a rendering for a point
+SCALE = 4  # pixels of a rendering for a point
 WITH_ARRAYS = ("hair", "face", "body-fat")
 
 

@@ -104,12 +104,15 @@ def _make_all(order: Order, jobs: list[Job], file: Path, told: _Told) -> list[st
     failed: list[str] = []
     made = {owner: records.read(order.out / owner) for owner in dict.fromkeys(job.owner for job in jobs)}
     for job, result in _results(order, jobs, file, made):
+        before = made[job.owner].get(job.file)
         if isinstance(result, str):
             failed.append(f"{job.owner}/{job.file}: {result}")
         elif result is not None:
             made[job.owner][job.file] = result
             records.write(order.out / job.owner, made[job.owner])
-        told.one(made=isinstance(result, records.Made), failed=isinstance(result, str))
+        # A record can be new where the sheet is not: it also says what the list of sheets needs.
+        renewed = isinstance(result, records.Made) and not (before and before.sha256 == result.sha256)
+        told.one(made=renewed, failed=isinstance(result, str))
     return failed
 
 
@@ -159,7 +162,8 @@ def _drop_old(order: Order, jobs: list[Job]) -> int:
         made = records.read(order.out / owner)
         wanted = {job.file for job in jobs if job.owner == owner}
         for name in sorted(set(made) - wanted):
-            for file in filter(None, (name, made.pop(name).picture)):
+            picture = made.pop(name).picture
+            for file in (name, picture.file) if picture else (name,):
                 (order.out / owner / file).unlink(missing_ok=True)
             gone += 1
         records.write(order.out / owner, made)

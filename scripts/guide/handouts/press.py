@@ -10,11 +10,13 @@ from __future__ import annotations
 import hashlib
 import logging
 import warnings
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
 import weasyprint
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -50,6 +52,16 @@ class Press:
         heard.raise_any()
         return made
 
+    @staticmethod
+    def overflows(made: weasyprint.Document) -> bool:
+        """Whether a line stands below the end of its page, which WeasyPrint does not tell."""
+        for page in made.pages:
+            box = page._page_box  # noqa: SLF001 (there is no other way to ask)
+            end = box.content_box_y() + box.height + 1
+            if any(line.position_y + line.height > end for line in _lines(box)):
+                return True
+        return False
+
     def pdf(self, made: weasyprint.Document) -> bytes:
         """The bytes of a document that was laid out."""
         with _Heard() as heard, warnings.catch_warnings():
@@ -63,6 +75,14 @@ class Press:
         names = ("fonts", "sheet", f"paper-{paper}", f"size-{size}")
         return [weasyprint.CSS(filename=_STYLES / f"{name}.css", font_config=self._fonts,
                                url_fetcher=_OnlyOurs()) for name in names]
+
+
+def _lines(box: object) -> Iterator[LineBox]:
+    for child in getattr(box, "children", ()):
+        if isinstance(child, LineBox):
+            yield child
+        elif not isinstance(child, MarginBox):
+            yield from _lines(child)
 
 
 class _OnlyOurs(URLFetcher):

@@ -28,10 +28,13 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) 
     if short and sheet.most_pages != 1:
         told = etree.SubElement(part, "p", {"class": "numbering"})
         told.text = "Numbered as on the web page, which has them in full."
-    listing = etree.SubElement(part, "ul")
+    # A sheet of one page has no room for lines that are half empty: the entries follow each other.
+    outer, inner = ("p", "span") if sheet.most_pages == 1 else ("ul", "li")
+    listing = etree.SubElement(part, outer)
     for number, item in page.sources.items():
         if number in cited:
-            entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
+            entry = etree.SubElement(listing, inner, {"id": start[1:] + number})
+            entry.tail = " "
             etree.SubElement(entry, "strong").text = f"{number}. "
             _reference(entry, item, short, kinds=sheet.most_pages != 1)
     return [part]

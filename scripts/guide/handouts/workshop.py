@@ -88,6 +88,8 @@ class Workshop:
         if limit and len(laid.pages) > limit and job.clinic and job.clinic.note:
             bare = compose.document(draft, replace(job.clinic, note=()), tight=True)
             laid = self._press.pages(bare, job.form.paper, job.form.size)
+        if self._press.overflows(laid):
+            raise PressError("Words stand outside the page. Shorten the note or the address of the clinic.")
         if limit and len(laid.pages) > limit:
             whose = "Shorten the note or the address of the clinic." if job.clinic else "Take less onto it."
             raise PressError(f"{len(laid.pages)} pages on {job.form.paper}, and at most {limit} are allowed. {whose}")
