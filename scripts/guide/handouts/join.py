@@ -14,7 +14,8 @@ import pikepdf
 from . import finish_metadata
 from .pdf_tree import forget, page_numbers
 
-_LEADS_TO = re.compile(r": to [^:]* on page \d+$")  # the end of what finish_links.py says of a link
+# The end of what finish_links.py says of a link; the contents have the number of the page before it.
+_LEADS_TO = re.compile(r"(?:\s\d+)?: to [^:]* on page \d+$")
 _ON_PAGE = re.compile(r" on page \d+$")
 
 
