@@ -16,16 +16,18 @@ from guide.handouts.compose import Form
 from guide.handouts.jobs import Job
 from guide.handouts.workshop import Workshop
 
+PAGES = ("index.md", "get-help.md", "last.md")
 TITLES = ("First test page", "Get test help", "Last test page")
 WORDS = "These are words of test data that say nothing at all, and there are many of them. " * 8
-SOURCE = ('<h2 id="sources">Sources</h2><ol class="source-list"><li id="source-1"><p><strong>Test data.</strong></p>'
-          '<p>Nobody. A test. <a href="https://a.example/">doi:10.0000/test</a>.</p></li></ol>')
+SOURCE = ('<h2 id="sources">Sources</h2><ol class="source-list"><li id="source-1">'
+          '<p><strong>Test data.</strong></p><p>Nobody. A test. <a href="https://a.example/">doi:10.0000/test</a>.</p></li></ol>')
 HELP = '<p>Ring <span data-for="uk">999 UK</span><span data-for="us">911 US</span> in this test.</p>'
 END = "<p>The end of the test data.</p>"
 SHEETS = "sheets:\n  - id: booklet\n    title: A test booklet\n    booklet: true\n    take: all\n"
 
 PLAIN = Clinic("plain", "Test Clinic", "020 7946 0000", "uk", colour="#0000aa")
-OTHER = Clinic("other", "Another Test Clinic", "020 7946 0001", "uk", colour="#aa0000", note=("A test note.",))
+OTHER = Clinic("other", "Another Test Clinic", "020 7946 0001", "uk", colour="#aa0000",
+               note=("A test note.",))
 WORDY = Clinic("wordy", "Wordy Test Clinic", "020 7946 0002", "uk", note=tuple(
     f"Line {number} of a test note that is as long as no note may be." for number in range(60)))
 
@@ -33,7 +35,7 @@ WORDY = Clinic("wordy", "Wordy Test Clinic", "020 7946 0002", "uk", note=tuple(
 def rendered(end: str = END) -> Fragments:
     """The pages, ``end`` as HTML at the end of the last."""
     pages = {}
-    for src, title, extra in zip(("index.md", "get-help.md", "last.md"), TITLES, ("", HELP, end), strict=True):
+    for src, title, extra in zip(PAGES, TITLES, ("", HELP, end), strict=True):
         cited = f'<p>{WORDS}<sup class="cite"><a href="#source-1">1</a></sup></p>'
         body = f"<h1>{title}</h1><p>{WORDS}</p>" + f"<h2 id='part'>A part</h2>{cited * 12}{extra}{SOURCE}"
         meta = FrontMatter(title, "Test data.", "background", dt.date(2020, 3, 4), dt.date(2021, 3, 4), (),

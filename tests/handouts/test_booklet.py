@@ -47,7 +47,7 @@ def made(tmp_path_factory) -> Made:
     return Made(tmp_path_factory.mktemp("booklet"))
 
 
-EACH = pytest.mark.parametrize("clinic", [small.PLAIN, small.OTHER, small.WORDY], ids=lambda clinic: clinic.id)
+EACH = pytest.mark.parametrize("clinic", [small.PLAIN, small.OTHER, small.WORDY], ids=lambda one: one.id)
 
 
 def words_of_pages(pdf: bytes) -> list[str]:
@@ -70,9 +70,9 @@ def links(pdf: pikepdf.Pdf) -> list[tuple[int, str, str]]:
 
 def begins(pdf: bytes) -> dict[str, int]:
     """The page on which each chapter has its title, from what is shown."""
-    chapters = words_of_pages(pdf)
-    titles = (*small.TITLES[1:], "Sources")  # the contents name them too, on the first page
-    return {title: next(number for number, words in enumerate(chapters, 1) if words.startswith(title)) for title in titles}
+    pages = list(enumerate(words_of_pages(pdf), 1))
+    return {title: next(number for number, words in pages if words.startswith(title))
+            for title in (*small.TITLES, "Sources")}
 
 
 @EACH
@@ -85,7 +85,8 @@ def test_the_first_pages_are_read_before_the_chapters_and_nothing_twice(made, cl
     lines = ua.text(made.pdf(clinic)).splitlines()
     titles = [line for line in lines if line in (*small.TITLES, "Contents", "A test booklet", "Sources")]
     assert titles == ["A test booklet", "Contents", *small.TITLES, "Sources", *small.TITLES]
-    assert next(at for at, line in enumerate(lines) if line.startswith("Online:")) < lines.index(small.TITLES[0])
+    online = next(at for at, line in enumerate(lines) if line.startswith("Online:"))
+    assert online < lines.index(small.TITLES[0])
 
 
 @EACH
@@ -108,8 +109,8 @@ def test_every_page_says_its_number_and_the_number_of_all(made, clinic):
 @EACH
 def test_the_links_of_the_contents_lead_to_the_chapters_and_say_the_page(made, clinic):
     with pikepdf.open(io.BytesIO(made.pdf(clinic))) as pdf:
-        led = {said.partition(":")[0]: (places(pdf)[place], said) for page, place, said in links(pdf) if page < 3
-               and "source-" not in place}
+        led = {said.partition(":")[0]: (places(pdf)[place], said) for _, place, said in links(pdf)
+               if "source-" not in place}
     shown = begins(made.pdf(clinic))
     assert {title: led[title][0] for title in shown} == shown
     assert [said for _, said in led.values()] == [f"{title}: page {page}" for title, (page, _) in led.items()]
@@ -126,8 +127,8 @@ def test_a_link_within_the_chapters_names_the_page_as_the_reader_counts(made, cl
 def test_the_outline_has_the_contents_and_then_every_chapter(made):
     with pikepdf.open(io.BytesIO(made.pdf(small.OTHER))) as pdf:
         outlines = pdf.Root.Outlines
-        assert {entry["/Parent"].objgen for entry in (outlines.First, outlines.First.Next, outlines.Last)} == {
-            outlines.objgen}
+        top = (outlines.First, outlines.First.Next, outlines.Last)
+        assert {entry["/Parent"].objgen for entry in top} == {outlines.objgen}
         assert str(outlines.Last.Title) == "Sources"
         count = int(outlines.Count)  # pikepdf writes it anew when it closes the outline
         with pdf.open_outline() as outline:

@@ -25,7 +25,9 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) 
         return []
     part = html.Element("div", {"class": "sources"})
     title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
-    title.text = page.title if sheet.booklet else f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    if sheet.booklet:  # all lists stand in a chapter of that name
+        title.text = page.title
     listing = etree.SubElement(part, "ul")
     for number, item in page.sources.items():
         if number in cited:
