@@ -111,6 +111,9 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 def on_env(env, config, files):
     env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts)
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
+    made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
+    for address, data in made.items():
+        files.append(File.generated(config, address, content=data))
     if not config.extra.get(FOR_CHECKS):
         assets = {f.dest_uri for f in files if f.src_uri not in addresses}
         _guarded(lambda: _State.session.check_links(addresses, assets))

@@ -13,6 +13,7 @@
     {{ everyday-words }}            words people type, A to Z, and where they lead (find.md)
     {{ page-dates }}                every page with its dates and review state
     {{ use-questions }}             the questions of every page about a use, folded up
+    {{ printed-sheets }}            the sheets to print that were made (print.md)
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, icons, listing, markers, standing, summary, use_questions
+from . import badges, icons, listing, markers, printed_sheets, standing, summary, use_questions
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -163,6 +164,10 @@ def _use_questions(words: list[str], page: Page, library: Library) -> str:
     return html
 
 
+def _printed_sheets(words: list[str], page: Page, library: Library) -> str:
+    return printed_sheets.MARKER  # sheets are made from rendered pages, and there are none yet
+
+
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "summary": _summary,
     "matrix": _matrix,
@@ -177,4 +182,5 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "everyday-words": _everyday_words,
     "page-dates": _page_dates,
     "use-questions": _use_questions,
+    "printed-sheets": _printed_sheets,
 }

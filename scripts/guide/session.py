@@ -9,7 +9,21 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from . import badges, citations, directives, exports, fragments, lead, library, links_inside, markers, summary, tables, terms
+from . import (
+    badges,
+    citations,
+    directives,
+    exports,
+    fragments,
+    lead,
+    library,
+    links_inside,
+    markers,
+    printed_sheets,
+    summary,
+    tables,
+    terms,
+)
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
@@ -86,6 +100,20 @@ class Session:
         """
         return plain.searchable(self.rendered[src])
 
+    def list_sheets(self, site_name: str, site_url: str, addresses: dict[str, str]) -> dict[str, bytes]:
+        """Put the list of sheets in its place, when all pages that sheets are made from are rendered.
+
+        Returns the files that it leads to, by their addresses below the site.
+        """
+        places = [src for src, html in self.rendered.items() if printed_sheets.MARKER in html]
+        if not places:
+            return {}
+        offer = printed_sheets.find(self.project.root, self._fragments(site_name, site_url, addresses))
+        for src in places:
+            listed = printed_sheets.html(offer, addresses[src])
+            self.rendered[src] = self.rendered[src].replace(printed_sheets.MARKER, listed)
+        return offer.files
+
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
@@ -99,11 +127,15 @@ class Session:
         index.write(site, self.library)
 
     def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
-        """The bodies of all pages, in the order of the menu, for what is made from them outside the site."""
+        """The bodies of all pages, for what is made from them outside the site."""
+        fragments.write(file, self._fragments(site_name, site_url, addresses))
+
+    def _fragments(self, site_name: str, site_url: str, addresses: dict[str, str]) -> fragments.Fragments:
+        """The bodies of all pages, in the order of the menu."""
         places = {entry.src: number for number, entry in enumerate(self.library.site.entries or ())}
         pages = {src: fragments.Fragment(src, addresses[src], self.library.pages[src].meta, self.rendered[src])
                  for src in sorted(self.rendered, key=lambda src: places.get(src, len(places)))}
-        fragments.write(file, fragments.Fragments(site_name, site_url, pages))
+        return fragments.Fragments(site_name, site_url, pages)
 
     def write_downloads(self, site: Path) -> None:
         exports.write_all(self.library.bibliography, self.project.bibliography,

@@ -20,7 +20,8 @@ PAGES = ("index.md", "get-help.md", "last.md")
 TITLES = ("First test page", "Get test help", "Last test page")
 WORDS = "These are words of test data that say nothing at all, and there are many of them. " * 8
 SOURCE = ('<h2 id="sources">Sources</h2><ol class="source-list"><li id="source-1">'
-          '<p><strong>Test data.</strong></p><p>Nobody. A test. <a href="https://a.example/">doi:10.0000/test</a>.</p></li></ol>')
+          '<p><strong>Test data.</strong></p><p>Nobody. A test. '
+          '<a href="https://a.example/">doi:10.0000/test</a>.</p></li></ol>')
 HELP = '<p>Ring <span data-for="uk">999 UK</span><span data-for="us">911 US</span> in this test.</p>'
 END = "<p>The end of the test data.</p>"
 SHEETS = "sheets:\n  - id: booklet\n    title: A test booklet\n    booklet: true\n    take: all\n"

@@ -18,7 +18,7 @@ def name_of(path):
 MODULES = {name_of(path): path for path in sorted(PACKAGE.rglob("*.py"))}
 RULES = [name for name in MODULES if name.startswith("checks.rules.")]
 # What makes HTML, text or a site. A reader that needed one of these could not be used without.
-WRITERS = {"vancouver", "cards", "badges", "icons", "summary", "exports", "standing", "listing", "use_questions",
+WRITERS = {"vancouver", "cards", "badges", "icons", "summary", "exports", "standing", "listing", "printed_sheets", "use_questions",
            "markers", "directives", "tables", "terms", "session", "registry", "staging", "build", "crawl",
            "crawl_worker", "loopback", "new_page", "adding", "links", "retractions.update", "retractions.command"}
 ONLY = {  # an outside library, and the modules that may know it

@@ -8,6 +8,7 @@ Layers, each importing only those before it:
     version                     the words of a sheet, its hash and its code
     qr                          the only module that knows segno
     compose                     a sheet and a clinic as one HTML document
+    glyphs                      whether the packaged fonts can print what a clinic writes
     press                       the only module that knows WeasyPrint: HTML to pages to bytes
     finish, ua                  the finished PDF and its checker; they know pikepdf
     jobs, make                  which sheets are due, and making them in several processes

@@ -122,7 +122,7 @@ def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_ur
     return {
         "site_name": site_name, "digest": digest[:16], "version": version.code(sheet.id, digest),
         "address": address.partition("://")[2].removesuffix("/"), "qr": qr.image(address),
-        "description": metas[0].description, "updated": _day(max(meta.updated for meta in metas)),
+        "description": metas[0].description, "country_name": _COUNTRY_NAMES.get(country or "", ""), "updated": _day(max(meta.updated for meta in metas)),
         "review_due": _day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
         "numbers": _numbers(numbers, country) if sheet.booklet or HELP not in taken else "",
         "help_place": prefix(pages[HELP].fragment.address) if HELP in taken else "",

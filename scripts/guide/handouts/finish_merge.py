@@ -1,7 +1,7 @@
-"""What a page break cut in two is made one again.
+"""What a page break or the end of a column cut in two is made one again.
 
-WeasyPrint writes the tags of each page on their own, so a list, a section or a table that goes on
-over a page is two of them, and a screen reader would count the wrong number of items. The PDF does
+WeasyPrint writes the tags of each page and column on their own, so a list, a section or a table that
+goes on in the next is two of them, and a screen reader would count the wrong number of items. The PDF does
 not say what belongs together; only what can be told from the words is joined.
 """
 
@@ -34,24 +34,37 @@ def merge(parent: Element, texts: Texts) -> set[Content]:
 
 
 def _goes_on(before: Element, after: Element, texts: Texts) -> bool:
-    if before.kind != after.kind or not _on_next_page(before, after):
+    if before.kind != after.kind or not _on_next(before, after, texts):
         return False
     if before.kind in _GROUPS:
         return before.kind == "Part" or _first_block(after).kind not in HEADINGS
     if before.kind == "L":
         return _list_goes_on(before, after, texts)
     if before.kind == "LI":
-        return not _has_label(after)
+        return not _has_label(after) and (_has_label(before) or _begins_small(after, texts))
     if before.kind == "Table":
         return _table_goes_on(before, after, texts)
     if before.kind == "P":
-        return texts.of(after).lstrip()[:1].islower()
+        return _begins_small(after, texts)
     return before.kind in ("LBody", "TBody")
 
 
-def _on_next_page(before: Element, after: Element) -> bool:
+def _begins_small(element: Element, texts: Texts) -> bool:
+    return texts.of(element).lstrip()[:1].islower()
+
+
+def _on_next(before: Element, after: Element, texts: Texts) -> bool:
+    """Whether the second begins where a page or a column begins, right after the first."""
     ends, begins = list(before.contents()), list(after.contents())
-    return bool(ends and begins) and begins[0].page == max(content.page for content in ends) + 1
+    if not (ends and begins):
+        return False
+    page = max(content.page for content in ends)
+    return begins[0].page == page + 1 or begins[0].page == page and _in_next_column(ends, begins, texts)
+
+
+def _in_next_column(ends: list[Content], begins: list[Content], texts: Texts) -> bool:
+    last, first = texts.shown(ends)[-1:], texts.shown(begins)[:1]
+    return bool(last and first) and first[0].y > last[0].y + last[0].size and first[0].x > last[0].end
 
 
 def _first_block(element: Element) -> Element:

@@ -108,13 +108,20 @@ def _prune(element: Element, texts: Texts) -> None:
     for kid in element.elements:
         _prune(kid, texts)
     loose = element.kind in (*_GROUPS, "L", "LI", "Table", "TR", "THead", "TBody")
-    element.adopt([kid for kid in element.kids if not _is_empty(kid, texts, loose)])
+    kids = [kid for kid in element.kids if not isinstance(kid, Element) or kid.kids or kid.kind in _KEPT_EMPTY]
+    element.adopt([kid for place, kid in enumerate(kids)
+                   if not (loose and _is_blank(kid, texts)) or _between_words(kids, place, texts)])
 
 
-def _is_empty(kid: Element | Content | Reference, texts: Texts, loose: bool) -> bool:
-    if isinstance(kid, Element):
-        return not kid.kids and kid.kind not in _KEPT_EMPTY
-    return loose and isinstance(kid, Content) and not texts.paints(kid)
+def _is_blank(kid: Element | Content | Reference, texts: Texts) -> bool:
+    return isinstance(kid, Content) and not texts.paints(kid)
+
+
+def _between_words(kids: list, place: int, texts: Texts) -> bool:
+    """Whether a blank stands in a line of words that has no paragraph yet, as in a cell of a table."""
+    sides = (next((kid for kid in side if not _is_blank(kid, texts)), None)
+             for side in (kids[:place][::-1], kids[place + 1:]))
+    return all(isinstance(kid, Content) or isinstance(kid, Element) and kid.kind in _INLINE for kid in sides)
 
 
 def _paragraphs(element: Element) -> None:

@@ -159,8 +159,8 @@ def _drop_old(order: Order, jobs: list[Job]) -> int:
         made = records.read(order.out / owner)
         wanted = {job.file for job in jobs if job.owner == owner}
         for name in sorted(set(made) - wanted):
-            (order.out / owner / name).unlink(missing_ok=True)
-            del made[name]
+            for file in filter(None, (name, made.pop(name).picture)):
+                (order.out / owner / file).unlink(missing_ok=True)
             gone += 1
         records.write(order.out / owner, made)
     return gone

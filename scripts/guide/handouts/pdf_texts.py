@@ -83,8 +83,8 @@ def _is_gap(before: Piece, after: Piece) -> bool:
 
 
 def new_line(before: Piece, after: Piece) -> bool:
-    """Whether a text stands on a later line than the one before it: lower, or back at the left."""
+    """Whether a text stands on a later line than the one before it: lower, back at the left, or in the next column."""
     if before.page != after.page:
         return True
-    falls = before.y - after.y
-    return falls > 0.6 * max(before.size, after.size) or (falls > 1 and after.x <= before.x)
+    falls, size = before.y - after.y, max(before.size, after.size)
+    return falls > 0.6 * size or (falls > 1 and after.x <= before.x) or falls < -size

@@ -85,11 +85,12 @@ def of_country(nodes: tuple[html.HtmlElement, ...], country: str | None) -> list
     """Copies of nodes in which only the emergency number of one country is left; None keeps all."""
     copies = [copy.deepcopy(node) for node in nodes]
     for node in copies:
-        spans = node.xpath(".//span[@data-for]")
-        for span in spans:
+        for span in node.xpath(".//span[@data-for]"):
             if span.get("data-only-chosen") is not None and country != span.get("data-for") or (
                     country and span.get("data-for") != country):
                 span.drop_tree()
+        for span in node.xpath(".//span[@data-for][following-sibling::span[@data-for]]"):
+            span.tail = ", "
     return copies
 
 

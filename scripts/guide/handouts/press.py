@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import warnings
 from functools import cache, cached_property
 from pathlib import Path
+from urllib.parse import unquote
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
@@ -50,7 +52,8 @@ class Press:
 
     def pdf(self, made: weasyprint.Document) -> bytes:
         """The bytes of a document that was laid out."""
-        with _Heard() as heard:
+        with _Heard() as heard, warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             data = made.write_pdf(pdf_variant="pdf/ua-1", output_intent="srgb")
         heard.raise_any()
         return data
@@ -66,7 +69,9 @@ class _OnlyOurs(URLFetcher):
     """Opens what is in the document, and the fonts of this package."""
 
     def fetch(self, url: str, headers=None):
-        if url.startswith("data:") or url.startswith((_HERE / "fonts").as_uri() + "/"):
+        folder = (_HERE / "fonts").as_uri() + "/"
+        # What follows has to be a mere name: "%2e%2e/" would lead out of the folder.
+        if url.startswith("data:") or url.startswith(folder) and "/" not in unquote(url.removeprefix(folder)):
             return super().fetch(url, headers)
         raise PressError(f"A sheet may not load {url}.")
 

@@ -6,7 +6,8 @@ answer, the harms, what is not known or the other options out of a page that has
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,8 @@ LOCKED = (LEAD, "what-can-go-wrong", "harms-to-know-about", "what-is-not-known",
           "other-options", "if-you-do-nothing", "when-to-get-help", "who-should-not-have-it")
 _KEYS = {"id": str, "title": str, "take": (list, str), "pages": int, "notes": int, "each": str, "only": list,
          "leave-out": list, "booklet": bool, "online": str}
-_TAKE_KEYS = ("page", "only", "leave-out")
+_TAKE_KEYS = {"page": str, "only": list, "leave-out": list}
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")  # it becomes the name of a file
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def load(root: Path, pages: Mapping[str, Page]) -> tuple[list[Sheet], list[Probl
     try:
         text = file.read_text(encoding="utf-8")
         data = load_yaml(text)
+    except UnicodeDecodeError:
+        return [], [Problem(FILE, 0, 0, RULE, "The file is not UTF-8 text.", "Save it as UTF-8.")]
     except FileNotFoundError:
         return [], [Problem(FILE, 0, 0, RULE, f"There is no {FILE}.", "It says which sheets are made.")]
     except yaml.YAMLError as error:
@@ -90,7 +94,7 @@ class _Reader:
     def problem(self, path: tuple, says: str, hint: str = "") -> None:
         line, column = next((self.where[path[:end]] for end in range(len(path), 0, -1)
                              if path[:end] in self.where), (0, 0))
-        self.problems.append(Problem(FILE, line + 1, column + 1, RULE, says, hint))
+        self.problems.append(Problem(FILE, line, column, RULE, says, hint))
 
     def sheets(self, number: int, entry: object) -> Iterator[Sheet]:
         path = ("sheets", number)
@@ -98,6 +102,8 @@ class _Reader:
             return self.problem(path, "A sheet is a list of keys and values.", "See the top of the file.")
         if not self._known(path, entry, _KEYS):
             return None
+        if "each" not in entry and not _ID.fullmatch(entry.get("id", "")):
+            return self.problem(path, "A sheet needs an id.", "Give `id:` small letters, digits and single hyphens.")
         if "each" in entry:
             yield from self._each(path, entry)
         elif entry.get("take") == "all":
@@ -105,8 +111,8 @@ class _Reader:
             yield self._sheet(entry["id"], entry.get("title", ""), takes, entry)
         else:
             takes = [self._taken((*path, "take", at), part) for at, part in enumerate(entry.get("take", ()))]
-            if "id" not in entry or not takes or None in takes:
-                return self.problem(path, "A sheet needs an id, and pages to take.", "Give `id:` and `take:`.")
+            if not takes or None in takes:
+                return self.problem(path, "A sheet needs pages to take.", "Give `take:`.")
             if "online" in entry and entry["online"] not in [take.src for take in takes]:
                 return self.problem((*path, "online"), "The page online is not one of the sheet's pages.")
             title = entry.get("title") or self.pages[takes[0].src].title
@@ -149,11 +155,11 @@ class _Reader:
                              "A sheet never hides harms, doubts or other choices.")
         return Take(src, tuple(kept), tuple(name for name in names if name not in kept))
 
-    def _known(self, path: tuple, entry: dict, keys: Collection[str]) -> bool:
+    def _known(self, path: tuple, entry: dict, keys: Mapping[str, type | tuple]) -> bool:
         wrong = [key for key in entry if key not in keys]
         for key in wrong:
             self.problem((*path, key), f'"{key}" is not a key of a sheet.', did_you_mean(str(key), keys))
-        kinds = [key for key in entry if isinstance(keys, dict) and key in keys and not isinstance(entry[key], keys[key])]
+        kinds = [key for key in entry if key in keys and not isinstance(entry[key], keys[key])]
         for key in kinds:
             self.problem((*path, key), f'The value of "{key}" is of the wrong type.', "See the top of the file.")
         return not wrong and not kinds

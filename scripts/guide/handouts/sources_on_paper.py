@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import copy
-import re
 
 from lxml import etree, html
 
 from .pieces import Page, prefix
 from .sheets import Sheet
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?=;|\.)")
+_NUMBERED = ("doi:", "PubMed")
 
 
 def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) -> list[html.HtmlElement]:
@@ -28,24 +27,28 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) 
     title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
     if sheet.booklet:  # all lists stand in a chapter of that name
         title.text = page.title
+    if short and sheet.most_pages != 1:
+        told = etree.SubElement(part, "p", {"class": "numbering"})
+        told.text = "Numbered as on the web page, which has them in full."
     listing = etree.SubElement(part, "ul")
     for number, item in page.sources.items():
         if number in cited:
             entry = etree.SubElement(listing, "li", {"id": start[1:] + number})
             etree.SubElement(entry, "strong").text = f"{number}. "
-            _reference(entry, item, short)
+            _reference(entry, item, short, kinds=sheet.most_pages != 1)
     return [part]
 
 
-def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> None:
-    """The kind of study and the reference; warnings about a source stay with it."""
+def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool, kinds: bool) -> None:
+    """The kind of study, where there is room, and the reference; warnings about a source stay with it."""
     paragraphs = item.xpath(".//p")
     kind = paragraphs[0].find("strong")
-    etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""
+    if kinds:
+        etree.SubElement(entry, "em").text = f"{kind.text_content().rstrip('.')}. " if kind is not None else ""
     for paragraph in [*item.xpath(".//p[@class='source-unfit']"), paragraphs[-1]]:
         span = copy.deepcopy(paragraph)
         if short and paragraph is paragraphs[-1]:
-            _shorten(span)
+            _shorten(span, item.get("data-year", ""))
         span.tag = "span"
         span.tail = " "
         for link in list(span.iter("a")):
@@ -53,15 +56,18 @@ def _reference(entry: html.HtmlElement, item: html.HtmlElement, short: bool) -> 
         entry.append(span)
 
 
-def _shorten(paragraph: html.HtmlElement) -> None:
-    links, text = list(paragraph.iter("a")), paragraph.text_content()
-    authors, year = text.strip().partition(". ")[0].split(", "), _YEAR.search(text.partition("doi:")[0])
+def _shorten(paragraph: html.HtmlElement, year: str) -> None:
+    """First author, year and number; what has no number to find it by keeps its title."""
+    text, links = paragraph.text_content().strip(), list(paragraph.iter("a"))
+    numbered = [link for link in links if link.text_content().startswith(_NUMBERED)]
     if not links or "[Internet]" in text:  # a web page is found by its title
         return
+    first, _, rest = text.partition(". ")
+    authors, title = first.split(", "), "" if numbered else rest.partition(". ")[0] + ". "
     for child in list(paragraph):
         child.drop_tree()
-    link = links[0]
+    link = (numbered or links)[0]
     link.tail = "."
     names = f"{authors[0]} et al." if len(authors) > 1 else "" if authors[0].startswith("[") else f"{authors[0]}."
-    paragraph.text = f"{names} {year[0]}. ".lstrip() if year else f"{names} ".lstrip()
+    paragraph.text = f"{names} {title}{year + '. ' if year else ''}".lstrip()
     paragraph.append(link)

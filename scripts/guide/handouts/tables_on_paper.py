@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from lxml import etree, html
 
+from ..badges import MEANINGS
+
 _MOST_COLUMNS = 2  # in large print too: a third column leaves room for two or three words a line
 
 
@@ -18,7 +20,9 @@ def fit(nodes: list[html.HtmlElement], short: bool) -> list[html.HtmlElement]:
     blocks: list[html.HtmlElement] = []
     for node in nodes:
         if node.tag == "table" and short and "matrix" in node.get("class", ""):
-            blocks.extend(_by_answer(node))
+            title, listing = _by_answer(node)
+            after_heading = bool(blocks) and blocks[-1].tag in ("h2", "h3")  # which says what the title would
+            blocks.extend([listing] if after_heading else [title, listing])
         elif node.tag == "table" and _columns(node) > _MOST_COLUMNS:
             blocks.extend(_as_list(node))
         else:
@@ -47,25 +51,42 @@ def _as_list(table: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 def _by_answer(table: html.HtmlElement) -> list[html.HtmlElement]:
-    """The matrix of all uses, sorted: how sure we can be, what studies point to, and of what."""
+    """The matrix of all uses, sorted: how sure we can be, what studies point to, and of what.
+
+    Where we know a little, the sentence of the row stays with it: it says of what, and how little.
+    Where we know next to nothing the uses are named only, after words that say so.
+    """
     groups: dict[str, dict[str, tuple]] = {}
     for row in table.iterfind("tbody/tr"):
         name, *cells = row
         answer, certainty = (cell.find(".//span[@class]") for cell in cells[:2])
         sure = groups.setdefault(certainty.text_content(), {"": (certainty, [])})
-        sure.setdefault(answer.text_content(), (answer, []))[1].append(name.text_content().strip())
+        said = "" if _level(certainty) == "very low" else cells[2].text_content().strip()
+        sure.setdefault(answer.text_content(), (answer, []))[1].append((name.text_content().strip(), said))
     title = html.Element("p", {"class": "caption"})
     etree.SubElement(title, "strong").text = table.findtext("caption")
     listing = html.Element("ul", {"class": "rows"})
     for sure in groups.values():
         entry = etree.SubElement(listing, "li")
         part = etree.SubElement(entry, "p")
-        part.append(sure.pop("")[0])
-        for answer, names in sure.values():
+        certainty = sure.pop("")[0]
+        part.append(certainty)
+        certainty.tail = f" ({MEANINGS[_level(certainty)]})"
+        for answer, rows in sure.values():
             part = etree.SubElement(entry, "p")
             part.append(answer)
-            answer.tail = f": {'; '.join(names)}."
+            named = "; ".join(name for name, said in rows if not said)
+            answer.tail = f": {named}." if named else ":"
+            for name, said in rows:
+                if said:
+                    part = etree.SubElement(entry, "p", {"class": "known"})
+                    etree.SubElement(part, "strong").text = f"{name}."
+                    part[0].tail = f" {said}"
     return [title, listing]
+
+
+def _level(badge: html.HtmlElement) -> str:
+    return badge.text_content().partition(":")[2].strip()
 
 
 def _entry_part(cell: html.HtmlElement) -> html.HtmlElement:
