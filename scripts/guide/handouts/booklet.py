@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -27,7 +27,7 @@ _NOT_YET = 100  # a number as wide as the true ones, for the first pages while t
 
 @dataclass(frozen=True)
 class Body:
-    """The chapters, finished. ``begins`` is the page of each in the booklet, ``pages`` counts all of its pages."""
+    """The chapters, finished. ``begins`` is the page of each in the booklet, ``pages`` counts all."""
 
     begins: tuple[int, ...]
     pages: int
@@ -49,14 +49,16 @@ class Binder:
         """The finished PDF and its number of pages. Raises ``PressError`` if it cannot be laid out."""
         form, title = draft.form, draft.sheet.title
         length = len(self._press.pages(_front(draft, clinic, _unknown(draft)), form.paper, form.size).pages)
-        body = self._body(_body(draft, length), form, title, tuple(id_ for id_, _ in draft.chapters), length)
+        chapters = tuple(name for name, _ in draft.chapters)
+        body = self._body(_body(draft, length), form, title, chapters, length)
         laid = self._press.pages(_front(draft, clinic, body), form.paper, form.size)
         if len(laid.pages) != length:
-            raise PressError("The page numbers of the contents need a page more. Shorten the note of the clinic.")
+            raise PressError("The page numbers of the contents need a page more. Shorten the clinic's note.")
         front = finish(self._press.pdf(laid), title=title, language="en-GB")
         return join(front, body.data), body.pages
 
-    def _found_or_made(self, html: str, form: compose.Form, title: str, chapters: Sequence[str], front: int) -> Body:
+    def _found_or_made(self, html: str, form: compose.Form, title: str, chapters: Sequence[str],
+                       front: int) -> Body:
         key = hashlib.sha256(f"{self._press.fingerprint} {form} {html}".encode()).hexdigest()
         file = self._folder / f"{key}.body" if self._folder else None
         body = _read(file) if file else None

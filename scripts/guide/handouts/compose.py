@@ -95,7 +95,7 @@ def _fitted(nodes: list[html.HtmlElement], sheet: Sheet) -> list[html.HtmlElemen
 
 
 def _chapter(nodes: list[html.HtmlElement], sheet: Sheet, kind: str = "chapter") -> html.HtmlElement:
-    """A chapter of a booklet: its title over the whole width, the words in columns, what is to fill in below."""
+    """A chapter of a booklet: its title over the whole width, the words in columns, forms below."""
     box = html.Element("div", {"class": kind})
     if nodes and nodes[0].get("class") == "chapter-title":
         box.append(nodes[0])
@@ -142,8 +142,8 @@ def document(made: Draft, clinic: Clinic | None = None, tight: bool = False) -> 
 def filled(template: str, made: Draft, clinic: Clinic | None = None, **more: object) -> str:
     """One of the templates with a draft and a clinic in their places, and what else it asks for."""
     return _template(template).render(
-        made.facts, sheet=made.sheet, form=made.form, chapters=made.chapters, body=made.body, sources=made.sources,
-        forms=made.forms, clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT,
+        made.facts, sheet=made.sheet, form=made.form, chapters=made.chapters, body=made.body,
+        sources=made.sources, forms=made.forms, clinic=clinic, accent=clinic.colour if clinic and clinic.colour else ACCENT,
         clinic_phones=_phones(clinic), clinic_line=_line(clinic), logo_size=_logo_size(clinic), **more)
 
 

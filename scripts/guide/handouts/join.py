@@ -14,7 +14,8 @@ import pikepdf
 from . import finish_metadata
 from .pdf_tree import forget, page_numbers
 
-_LEADS_TO = re.compile(r": to [^:]* on page \d+$")  # the end of what finish_links.py says of a link
+# The end of what finish_links.py says of a link; the contents have the number of the page before it.
+_LEADS_TO = re.compile(r"(?:\s\d+)?: to [^:]* on page \d+$")
 _ON_PAGE = re.compile(r" on page \d+$")
 
 
@@ -107,6 +108,6 @@ def _say_pages(whole: pikepdf.Pdf, first: int) -> None:
     for at, page in enumerate(whole.pages):
         for link in page.obj.get("/Annots", ()):
             if "/Dest" in link:
-                number, said = pages[str(link["/Dest"])], str(link["/Contents"])
-                said = _LEADS_TO.sub(f": page {number}", said) if at < first else _ON_PAGE.sub(f" on page {number}", said)
-                link["/Contents"] = pikepdf.String(said)
+                number = pages[str(link["/Dest"])]
+                end, new = (_LEADS_TO, f": page {number}") if at < first else (_ON_PAGE, f" on page {number}")
+                link["/Contents"] = pikepdf.String(end.sub(new, str(link["/Contents"])))

@@ -24,7 +24,9 @@ def cited(nodes: list[html.HtmlElement], page: Page, sheet: Sheet, short: bool) 
         return []
     part = html.Element("div", {"class": "sources"})
     title = etree.SubElement(part, "h3" if sheet.booklet else "h2")
-    title.text = page.title if sheet.booklet else f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    title.text = f"Sources: {page.title}" if len(sheet.takes) > 1 else "Sources"
+    if sheet.booklet:  # all lists stand in a chapter of that name
+        title.text = page.title
     if short and sheet.most_pages != 1:
         told = etree.SubElement(part, "p", {"class": "numbering"})
         told.text = "Numbered as on the web page, which has them in full."
