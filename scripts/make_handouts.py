@@ -32,6 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     except make.CannotStart as error:
         print(error, file=sys.stderr)
         return 2
+    except make.BrokenOff as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("\nStopped. What was made is whole; run this again to go on.", file=sys.stderr)
         return 130

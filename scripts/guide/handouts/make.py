@@ -7,6 +7,7 @@ what failed and why.
 from __future__ import annotations
 
 import concurrent.futures as futures
+import concurrent.futures.process
 import multiprocessing
 import signal
 import sys
@@ -50,6 +51,10 @@ class Order:
 
 class CannotStart(Exception):
     """Nothing was made; the message says why."""
+
+
+class BrokenOff(Exception):
+    """A process was ended from outside; what was made before is whole."""
 
 
 def run(order: Order) -> int:
@@ -103,24 +108,22 @@ def _make_all(order: Order, jobs: list[Job], file: Path, told: _Told) -> list[st
     """Make every job; returns what failed, a sentence each."""
     failed: list[str] = []
     made = {owner: records.read(order.out / owner) for owner in dict.fromkeys(job.owner for job in jobs)}
-    for job, result in _results(order, jobs, file, made):
-        before = made[job.owner].get(job.file)
+    for job, result, printed in _results(order, jobs, file, made):
         if isinstance(result, str):
             failed.append(f"{job.owner}/{job.file}: {result}")
         elif result is not None:
             made[job.owner][job.file] = result
             records.write(order.out / job.owner, made[job.owner])
-        # A record can be new where the sheet is not: it also says what the list of sheets needs.
-        renewed = isinstance(result, records.Made) and not (before and before.sha256 == result.sha256)
-        told.one(made=renewed, failed=isinstance(result, str))
+        told.one(made=printed, failed=isinstance(result, str))
     return failed
 
 
-def _results(order: Order, jobs: list[Job], file: Path, made: dict) -> Iterator[tuple[Job, records.Made | str | None]]:
+def _results(order: Order, jobs: list[Job], file: Path, made: dict) -> Iterator[tuple]:
+    """Each job with its record (None if nothing changed, a sentence if it failed) and whether it was set anew."""
     if order.jobs == 1:
         _start(order.root, file)
         for job in jobs:
-            yield job, _work(job, order.out / job.owner, made[job.owner].get(job.file))
+            yield job, *_work(job, order.out / job.owner, made[job.owner].get(job.file))
         return
     context = multiprocessing.get_context("spawn")
     with futures.ProcessPoolExecutor(order.jobs, context, _start_quietly, (order.root, file),
@@ -129,7 +132,10 @@ def _results(order: Order, jobs: list[Job], file: Path, made: dict) -> Iterator[
             waiting = {pool.submit(_work, job, order.out / job.owner, made[job.owner].get(job.file)): job
                        for job in jobs}
             for done in futures.as_completed(waiting):
-                yield waiting[done], done.result()
+                yield waiting[done], *done.result()
+        except futures.process.BrokenProcessPool:
+            raise BrokenOff("A process was ended from outside; perhaps there was not enough memory. What was made "
+                            "is whole: run this again to go on, with fewer --jobs.") from None
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
@@ -148,11 +154,13 @@ def _start_quietly(root: Path, file: Path) -> None:
     _start(root, file)
 
 
-def _work(job: Job, folder: Path, before: records.Made | None) -> records.Made | str | None:
+def _work(job: Job, folder: Path, before: records.Made | None) -> tuple[records.Made | str | None, bool]:
+    count = _workshop.printed
     try:
-        return _workshop.make(job, folder, before)
+        made = _workshop.make(job, folder, before)
     except (PressError, OSError) as error:
-        return str(error)
+        return str(error), False
+    return made, _workshop.printed > count
 
 
 def _drop_old(order: Order, jobs: list[Job]) -> int:

@@ -33,6 +33,7 @@ class Workshop:
             src: pieces.cut(page, rendered.site_url) for src, page in rendered.pages.items()}
         self.sheets = {sheet.id: sheet for sheet in sheet_file.must_load(root, self.pages)}
         self._press = Press()
+        self.printed = 0  # how many sheets were set; a new record alone is none
         self._binder = Binder(self._press, shared)
         self._draft = lru_cache(_DRAFTS)(self._make_draft)
 
@@ -78,6 +79,7 @@ class Workshop:
 
     def _print(self, draft: compose.Draft, job: Job, html: str) -> tuple[bytes, int]:
         """The bytes of a sheet and its number of pages; set tighter if it would be too long."""
+        self.printed += 1
         if draft.sheet.booklet:
             return self._binder.make(draft, job.clinic)
         limit = _limit(draft)
