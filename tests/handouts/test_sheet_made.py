@@ -13,7 +13,6 @@ import pytest
 from guide import build
 from guide.handouts import jobs, make, records, ua
 from guide.handouts.press import Press
-from guide.handouts.workshop import Workshop
 from support import tiny
 
 SHEETS = "sheets:\n  - id: one\n    take:\n      - page: index.md\n"

@@ -9,6 +9,7 @@ import boxes
 import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
+from guide.handouts import pieces
 from lxml import etree
 from PIL import Image
 from weasyprint.formatting_structure import boxes as laid
@@ -125,3 +126,25 @@ def test_the_printed_answer_can_be_read_in_grey(shop):
     grey = region(rendered(made)[0], answer.box).convert("L")
     dark, light = grey.getextrema()
     assert dark < 60 and light > 220
+
+
+def unstyled(page: pieces.Page) -> list[str]:
+    """Shapes and words of a page's drawings whose class has no colour or size in the drawing itself."""
+    found = []
+    for section in page.sections.values():
+        for image in (image for node in section.nodes for image in node.iter("img")):
+            root = etree.fromstring(unquote(image.get("src").removeprefix(SVG)).encode())
+            style = "".join(root.itertext("{*}style"))
+            for shape in root.iter("{*}rect", "{*}path", "{*}text"):
+                named = (shape.get("class") or "").split()
+                if named and not shape.get("fill") and not any(f".{name}" in style for name in named):
+                    found.append(f"{image.get('class')}: {named}")
+    return found
+
+
+def test_a_drawing_brings_the_colours_of_all_its_classes_along(shop):
+    """No style sheet of the page reaches into it: what it does not say itself is printed black."""
+    pages = shop.workshop.pages
+    assert sum("img" in {part.tag for node in section.nodes for part in node.iter()}
+               for page in pages.values() for section in page.sections.values()) > 8
+    assert {src: unstyled(page) for src, page in pages.items() if unstyled(page)} == {}

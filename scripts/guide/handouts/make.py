@@ -7,13 +7,13 @@ what failed and why.
 from __future__ import annotations
 
 import concurrent.futures as futures
-import concurrent.futures.process
 import multiprocessing
 import signal
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,7 +133,7 @@ def _results(order: Order, jobs: list[Job], file: Path, made: dict) -> Iterator[
                        for job in jobs}
             for done in futures.as_completed(waiting):
                 yield waiting[done], *done.result()
-        except futures.process.BrokenProcessPool:
+        except BrokenProcessPool:
             raise BrokenOff("A process was ended from outside; perhaps there was not enough memory. What was made "
                             "is whole: run this again to go on, with fewer --jobs.") from None
         except BaseException:

@@ -24,7 +24,14 @@ _GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//st
          ".//*[@aria-hidden='true'][not(.//@data-drawing)]")
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]*(?:\([^()]*\))?)\)")
 # What a style sheet of the site says of the drawings that carry no style of their own.
-_STYLES = {"people": ".yes{fill:#1d2b2a;stroke:#1d2b2a;stroke-width:.8}.no{fill:none;stroke:#43524f;stroke-width:.8}"}
+_STYLES = {
+    "people": ".yes{fill:#1d2b2a;stroke:#1d2b2a;stroke-width:.8}.no{fill:none;stroke:#43524f;stroke-width:.8}",
+    "diagram-matrix": (
+        "text{fill:#1d2b2a;font-size:14px;font-family:system-ui}.m-title{font-size:16px;font-weight:700}"
+        ".m-head{font-weight:400}.m-label{font-weight:700}.m-apart{font-style:italic}.m-box{fill:none;stroke:#6b7a76}"
+        ".m-line{stroke:#43524f;stroke-dasharray:5 4;stroke-width:2}"
+        ".m-on{fill:#dcede9;stroke:#0b5d57;stroke-width:2}"),
+}
 _NUMBER = re.compile(r"\s*(?:\d+|.*)", re.S)  # "999 UK" has a number, "your local number" is one
 _SVG = re.compile(r"<(/?)svg\b")
 _XMLNS = re.compile(r'\sxmlns="[^"]*"')
@@ -219,7 +226,7 @@ def _said(svg: etree._Element) -> str:
 
 def _data(svg: etree._Element) -> str:
     text = etree.tostring(svg, encoding="unicode").replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
-    style = _STYLES.get(svg.get("class", "").partition(" ")[0])
+    style = "".join(_STYLES.get(name, "") for name in svg.get("class", "").split())
     if style:
         text = text.replace(">", f"><style>{style}</style>", 1)
     if "width=" not in text.partition(">")[0]:  # without a size of its own a drawing is cut off
