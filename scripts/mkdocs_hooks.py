@@ -124,6 +124,8 @@ def on_env(env, config, files):
 def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
     _State.session.write_search(Path(config.site_dir))
+    _guarded(lambda: _State.session.write_embeds(
+        Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
     if config.extra.get(FRAGMENTS):
         _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
                                        _State.addresses)

@@ -17,7 +17,9 @@ Layers, lowest first. A module imports only from layers above its own line here:
                                writers: data in, HTML or text out
     markers, directives, tables, terms, lead
                                what happens to one page on its way to HTML
+    parts                      a rendered page taken apart, for handouts and embeds
     bundle                     the style sheets and scripts of the site, joined
+    embeds                     the guide inside other websites (see there)
     checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex

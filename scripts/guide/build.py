@@ -38,9 +38,9 @@ def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
     if not _build(config_file, site_dir, quiet):
         return 1
     folder = site_dir or root / "site"
-    pages = sum(1 for _ in folder.rglob("*.html"))
+    files = [file.relative_to(folder).parts[0] for file in folder.rglob("*.html")]
     if not quiet:
-        print(f"{folder}: {pages} pages in {time.monotonic() - started:.1f} seconds.")
+        print(f"{folder}: {len(files) - files.count('embed')} pages in {time.monotonic() - started:.1f} seconds.")
     return 0
 
 

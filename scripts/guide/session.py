@@ -25,6 +25,7 @@ from . import (
 )
 from .checks import ignores, runner, settings
 from .checks.options import Options
+from .embeds import write as embeds
 from .problems import Problem, ProblemsFound
 from .search import index, lay_terms, plain
 
@@ -124,6 +125,11 @@ class Session:
     def write_search(self, site: Path) -> None:
         """The index of the search, in the place of the one that the theme's plugin wrote."""
         index.write(site, self.library)
+
+    def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """The embeds of the pages, and what hosts ask for beside them."""
+        rendered = self._fragments(site_name, site_url, addresses)
+        embeds.write(site, embeds.files(embeds.find(self.project.root, rendered), site_name, site_url))
 
     def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The bodies of all pages, for what is made from them outside the site."""

@@ -18,6 +18,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from .. import version
+from ..parts import text_of
 from . import qr, sources_on_paper, spaces, tables_on_paper
 from .clinic import Clinic
 from .pieces import Page, of_country, prefix
@@ -151,26 +152,6 @@ def words(made: Draft) -> str:
     """The words of the guide on a sheet, in order, with single spaces; what its PDF has to say."""
     node = html.fragment_fromstring(str(made.body) + str(made.sources) + str(made.forms), create_parent="div")
     return text_of(node)
-
-
-def text_of(node: etree._Element) -> str:
-    """The words of an element, a space between blocks and single spaces elsewhere."""
-    parts: list[str] = []
-    _collect(node, parts)
-    return " ".join("".join(parts).split())
-
-
-_INLINE = ("a", "strong", "em", "b", "i", "span", "sup", "sub", "code", "abbr", "img")
-
-
-def _collect(node: etree._Element, parts: list[str]) -> None:
-    gap = "" if node.tag in _INLINE else " "
-    parts.append(gap + (node.text or ""))
-    for child in node:
-        if isinstance(child.tag, str):
-            _collect(child, parts)
-        parts.append(child.tail or "")
-    parts.append(gap)
 
 
 def _nodes(take: Take, page: Page, country: str | None, sheet: Sheet) -> list[html.HtmlElement]:

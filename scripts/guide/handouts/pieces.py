@@ -17,8 +17,8 @@ from urllib.parse import quote, urldefrag
 from lxml import etree, html
 
 from ..fragments import Fragment
+from ..parts import parse, said, sections
 
-LEAD = "lead"  # the name of the part before the first section
 _GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style", ".//form",
          ".//nav", ".//p[@class='source-back']", ".//*[contains(@class,'jumps')]", ".//p[@class='urgent-link']", ".//*[contains(@class,'screen-only')]",
          ".//*[@aria-hidden='true'][not(.//@data-drawing)]")
@@ -33,8 +33,6 @@ _STYLES = {
         ".m-on{fill:#dcede9;stroke:#0b5d57;stroke-width:2}"),
 }
 _NUMBER = re.compile(r"\s*(?:\d+|.*)", re.S)  # "999 UK" has a number, "your local number" is one
-_SVG = re.compile(r"<(/?)svg\b")
-_XMLNS = re.compile(r'\sxmlns="[^"]*"')
 _FAMILY = re.compile(r"font-family:[^;}]*")
 
 
@@ -67,7 +65,7 @@ class Page:
 def cut(fragment: Fragment, site_url: str) -> Page:
     """Cut a page into parts. Its links become whole addresses under ``site_url``."""
     drawings: list[str] = []
-    body = html.fragment_fromstring(_keep(fragment.html, drawings), create_parent="div")
+    body = parse(fragment.html, drawings)
     for path in _GONE:
         for node in body.xpath(path):
             node.drop_tree()
@@ -107,13 +105,9 @@ def prefix(address: str) -> str:
 
 
 def _sections(body: html.HtmlElement, address: str) -> dict[str, Section]:
-    groups: list[tuple[str, html.HtmlElement | None, list]] = [(LEAD, None, [])]
-    for node in body:
-        if node.tag == "h2":
-            groups.append((node.get("id", "").removeprefix(prefix(address)), node, []))
-        elif isinstance(node.tag, str):
-            groups[-1][2].append(node)
-    return {name: Section(name, heading, tuple(nodes)) for name, heading, nodes in groups}
+    own = prefix(address)
+    return {name.removeprefix(own): Section(name.removeprefix(own), heading, tuple(nodes))
+            for name, heading, nodes in sections(body)}
 
 
 def _cut_sources(body: html.HtmlElement) -> dict[str, html.HtmlElement]:
@@ -192,20 +186,6 @@ def _prefix_ids(body: html.HtmlElement, address: str) -> None:
         node.set("id", prefix(address) + node.get("id"))
 
 
-def _keep(text: str, drawings: list[str]) -> str:
-    """HTML with a place for each drawing, which goes into the list: as HTML it would lose its capitals."""
-    parts, depth, begun, after = [], 0, 0, 0
-    for tag in _SVG.finditer(text):
-        if not tag[1] and depth == 0:
-            begun = tag.start()
-        depth += -1 if tag[1] else 1
-        if depth == 0:
-            parts += [text[after:begun], f'<span data-drawing="{len(drawings)}"></span>']
-            after = text.index(">", tag.start()) + 1
-            drawings.append(_XMLNS.sub("", text[begun:after]))
-    return "".join([*parts, text[after:]])
-
-
 def _draw(place: html.HtmlElement, svg: etree._Element) -> None:
     """A drawing as an image with its words as the alternative text; a mere shape as a span."""
     shape = svg.get("class", "").partition(" ")[0]
@@ -214,14 +194,9 @@ def _draw(place: html.HtmlElement, svg: etree._Element) -> None:
         span.tail = place.tail
         place.getparent().replace(place, span)
         return
-    image = html.Element("img", {"alt": _said(svg), "src": _data(svg), "class": f"picture picture-{shape}"})
+    image = html.Element("img", {"alt": said(svg), "src": _data(svg), "class": f"picture picture-{shape}"})
     image.tail = place.tail
     place.getparent().replace(place, image)
-
-
-def _said(svg: etree._Element) -> str:
-    parts = [svg.findtext("title"), svg.findtext("desc")] if not svg.get("aria-label") else [svg.get("aria-label")]
-    return ". ".join(" ".join(part.split()).rstrip(".") for part in parts if part) + "."
 
 
 def _data(svg: etree._Element) -> str:

@@ -13,14 +13,13 @@ from pathlib import Path
 
 import yaml
 
+from ..parts import LOCKED
 from ..problems import Problem, ProblemsFound, did_you_mean
 from ..yaml_text import load_yaml, places, yaml_problem
-from .pieces import LEAD, Page
+from .pieces import Page
 
 FILE = "handouts.yml"
 RULE = "handouts-shape"
-LOCKED = (LEAD, "what-can-go-wrong", "harms-to-know-about", "what-is-not-known", "what-we-do-not-know",
-          "other-options", "if-you-do-nothing", "when-to-get-help", "who-should-not-have-it")
 _KEYS = {"id": str, "title": str, "take": (list, str), "pages": int, "notes": int, "each": str, "only": list,
          "leave-out": list, "booklet": bool, "online": str}
 _TAKE_KEYS = {"page": str, "only": list, "leave-out": list}

@@ -1,0 +1,190 @@
+"""A rendered page as an embed needs it: in parts, slim, with whole addresses.
+
+Every word and every source stays. What goes is what only the site's own page can use: buttons,
+links back from a source, the places that its scripts look for, and the styles within drawings.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from posixpath import join, normpath
+from urllib.parse import urldefrag
+
+from lxml import etree, html
+
+from ..fragments import Fragment
+from ..parts import parse, said, sections, text_of
+
+_GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style", ".//form",
+         ".//p[@class='source-back']", ".//p[@class='urgent-link']")
+_KEPT = {"id", "class", "href", "rel", "target", "lang", "dir", "title", "alt", "role", "scope", "aria-label",
+         "colspan", "rowspan", "start", "value", "data-label", "data-for", "data-only-chosen", "data-drawing",
+         "tabindex", "open", "cite", "datetime", "aria-hidden", "aria-labelledby"}
+_MARK = re.compile(r"Source \d+")
+_SOURCE = "source-"
+_STYLE = re.compile(r"<style>.*?</style>", re.S)
+_DRAWING = re.compile(r'<span data-drawing="(\d+)"></span>')
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page: its heading (None for the lead) and the elements that follow it."""
+
+    heading: html.HtmlElement | None
+    nodes: tuple[html.HtmlElement, ...]
+
+
+@dataclass(frozen=True)
+class Body:
+    """A page. ``sections`` are in order, ``sources`` by their number, ``drawings`` by their place."""
+
+    fragment: Fragment
+    title: str
+    sections: Mapping[str, Section]
+    sources: Mapping[str, html.HtmlElement]
+    drawings: tuple[str, ...]
+    full: str
+
+    def words(self) -> list[str]:
+        """Every word of the page that its version depends on: text, drawings and sources, in order."""
+        found = [self.title]
+        for section in self.sections.values():
+            found += [text_of(node) for node in _all(section)]
+        found += [text_of(etree.fromstring(_STYLE.sub("", drawing))) for drawing in self.drawings]
+        return [*found, *(text_of(item) for item in self.sources.values())]
+
+
+def cut(fragment: Fragment, site_url: str) -> Body:
+    """A page in parts. ``site_url`` ends in a slash; links become addresses under it."""
+    drawings: list[str] = []
+    body = parse(fragment.html, drawings)
+    for path in _GONE:
+        for node in body.xpath(path):
+            node.drop_tree()
+    title = body.find("h1")
+    words = " ".join(title.text_content().split()) if title is not None else fragment.meta.title
+    if title is not None:
+        title.drop_tree()
+    sources = _cut_sources(body)
+    _slim(body)
+    for item in sources.values():
+        _slim(item)
+    full = site_url + fragment.address.removesuffix("index.html")
+    _lead_links(body, fragment.address, site_url)
+    parts = {name: Section(heading, tuple(nodes)) for name, heading, nodes in sections(body)}
+    return Body(fragment, words, parts, sources, tuple(drawings), full)
+
+
+def taken(body: Body, names: Iterable[str]) -> list[html.HtmlElement]:
+    """Copies of the elements of some sections, in the page's order. Links to the others lead to the page."""
+    nodes = [copy.deepcopy(node) for name in names for node in _all(body.sections[name])]
+    there = {node.get("id") for root in nodes for node in root.iter() if node.get("id")}
+    wanted = set()
+    for root in nodes:
+        for link in root.iter("a"):
+            place = link.get("href", "").removeprefix("#")
+            if link.get("href", "").startswith("#") and not place.startswith("s-"):
+                wanted.add(place)
+                if place not in there:
+                    _outside(link, f"{body.full}#{place}")
+    for root in nodes:
+        for node in root.iter():
+            if node.get("id") and node.get("id") in wanted:
+                node.set("tabindex", "-1")  # else a press on a link to it does not scroll the page around the frame
+            elif node.get("id"):
+                del node.attrib["id"]
+    return nodes
+
+
+def cited(body: Body, nodes: Iterable[html.HtmlElement]) -> list[str]:
+    """The numbers of the sources that elements cite, in the order of the page's list."""
+    found = {link.get("href", "").removeprefix("#s-") for node in nodes for link in node.iter("a")
+             if link.get("href", "").startswith("#s-")}
+    return [number for number in body.sources if number in found]
+
+
+def written(nodes: Iterable[html.HtmlElement], drawings: Mapping[int, str]) -> str:
+    """Elements as HTML, each drawing in its place."""
+    text = "\n".join(html.tostring(node, encoding="unicode", with_tail=False).strip() for node in nodes)
+    return _DRAWING.sub(lambda place: drawings[int(place[1])], text)
+
+
+def drawn(nodes: Iterable[html.HtmlElement]) -> list[int]:
+    """The places in ``drawings`` that elements name."""
+    return [int(place.get("data-drawing")) for node in nodes for place in node.iter("span")
+            if place.get("data-drawing")]
+
+
+def without_pictures(nodes: Iterable[html.HtmlElement], drawings: Mapping[int, str] | tuple[str, ...]) -> None:
+    """Put what each drawing says in words in its place; mere shapes go, since words stand beside them."""
+    for node in nodes:
+        for place in list(node.iter("span")):
+            if place.get("data-drawing"):
+                svg = etree.fromstring(drawings[int(place.get("data-drawing"))])
+                place.text = "" if svg.get("aria-hidden") == "true" else f"(Picture: {said(svg)})"
+                place.drop_tag()
+
+
+def _all(section: Section) -> list[html.HtmlElement]:
+    return [*([section.heading] if section.heading is not None else []), *section.nodes]
+
+
+def _cut_sources(body: html.HtmlElement) -> dict[str, html.HtmlElement]:
+    found: dict[str, html.HtmlElement] = {}
+    for heading in body.xpath("./h2[@id='sources']"):
+        for item in body.xpath(".//ol[contains(@class,'source-list')]/li"):
+            number = item.get("id").removeprefix(_SOURCE)
+            for box in item.xpath("./div[@class='source-card']"):
+                box.drop_tag()
+            found[number] = item
+            item.attrib.clear()
+            item.set("id", f"s-{number}")
+            item.set("tabindex", "-1")
+            item.set("value", number)
+        for node in [*heading.itersiblings()]:
+            node.drop_tree()
+        heading.drop_tree()
+    return found
+
+
+def _slim(body: html.HtmlElement) -> None:
+    for wrapper in body.xpath(".//div[@data-tool][.//h2] | ./div[contains(@class,'wide')] | .//span[@class='cites']"
+                              " | .//div[@data-warning-for] | .//td/div[not(@class)]"):
+        wrapper.drop_tag()
+    for node in body.iter():
+        if not isinstance(node.tag, str):
+            continue
+        for name in node.attrib:
+            if name not in _KEPT:
+                del node.attrib[name]
+        if node.tag == "a":
+            _slim_link(node)
+
+
+def _slim_link(link: html.HtmlElement) -> None:
+    mark = _MARK.match(link.get("aria-label", ""))
+    if mark and link.get("href", "").startswith(f"#{_SOURCE}"):
+        link.set("aria-label", mark[0])
+        link.set("href", "#s-" + link.get("href").removeprefix(f"#{_SOURCE}"))
+        link.attrib.pop("id", None)
+    elif link.get("href", "").startswith(("http:", "https:")):
+        _outside(link, link.get("href"))
+
+
+def _outside(link: html.HtmlElement, address: str) -> None:
+    """A link that leaves the embed opens a page of its own: in the frame it would take the place of the text."""
+    link.set("href", address)
+    link.set("target", "_blank")
+    link.set("rel", "noopener")
+
+
+def _lead_links(body: html.HtmlElement, address: str, site_url: str) -> None:
+    for link in body.iter("a"):
+        target = link.get("href", "")
+        if target and not target.startswith("#") and ":" not in target.split("/")[0]:
+            path, place = urldefrag(target)
+            inside = normpath(join(address.rpartition("/")[0], path))
+            _outside(link, site_url + inside + (f"#{place}" if place else ""))

@@ -1,0 +1,31 @@
+"""The JSON that WordPress and others ask for when an author pastes a bare address.
+
+A static file is enough: hosts add ``?maxwidth=…&url=…`` and do without an answer to it. WordPress
+keeps of the HTML a blockquote with a link and an iframe with four attributes, puts the frame into a
+sandbox that lets scripts run, and takes heights from 200 to 1,000 px (see https://oembed.com).
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from .embed import Embed
+
+WIDTH, HEIGHT = 600, 600  # px, until the frame says how high it is; it scrolls where it may not
+
+
+def document(embed: Embed, site_name: str, site_url: str) -> str:
+    """The answer for one embed, as JSON."""
+    title = escape(embed.title)
+    html = (f'<blockquote class="wp-embedded-content"><a href="{escape(embed.page.full)}">{title}</a></blockquote>'
+            f'<iframe class="wp-embedded-content" src="{escape(site_url + embed.address)}" width="{WIDTH}" '
+            f'height="{HEIGHT}" title="{escape(frame_title(embed, site_name))}"></iframe>')
+    data = {"version": "1.0", "type": "rich", "provider_name": site_name, "provider_url": site_url,
+            "title": embed.title, "html": html, "width": WIDTH, "height": HEIGHT}
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def frame_title(embed: Embed, site_name: str) -> str:
+    """What a screen reader says of the frame: which text it holds and whose it is."""
+    return f"{embed.title} ({site_name})"

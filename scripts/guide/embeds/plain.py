@@ -1,0 +1,75 @@
+"""The same words as plain HTML, to paste where a website strips frames.
+
+Only elements and attributes that WordPress keeps from an author without special rights are used:
+no class, style, id, script or drawing. What a drawing shows is said in words. A pasted copy does
+not change when the guide does, and says so.
+"""
+
+from __future__ import annotations
+
+import copy
+
+from lxml import etree, html
+
+from . import body
+from .body import Body
+from .embed import Embed, state
+
+_KEPT = {"a": ("href",), "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"), "ol": ("start",)}
+_UNWRAPPED = ("div", "span", "section", "figure", "aside", "dl", "tspan")
+_AS = {"h2": "h3", "h3": "h4", "h4": "h5", "figcaption": "p", "dt": "p", "dd": "p", "summary": "p", "details": "div"}
+
+
+def document(embed: Embed, site_name: str) -> str:
+    """HTML to paste into a page of a website, below a heading of the second level."""
+    page, facts = embed.page, state(embed.page)
+    nodes = body.taken(page, embed.sections)
+    numbers = body.cited(page, nodes)
+    body.without_pictures(nodes, page.drawings)
+    holder = html.Element("div")
+    etree.SubElement(holder, "h2").text = embed.title
+    holder.append(_line(f"{facts['review_state']} Last updated {facts['updated']}. Version {facts['code']}. "
+                        "This is a copy: it does not change when the guide does. Read the newest text: ", facts["full"]))
+    holder.extend(nodes)
+    if numbers:
+        etree.SubElement(holder, "h3").text = "Sources"
+        holder.extend(_source(page, number) for number in numbers)
+    holder.append(_line(f"From {site_name}. {facts['licence']}. Next check {facts['review_due']}. It cannot replace a "
+                        "talk with a doctor. The full page: ", facts["full"]))
+    _plain(holder, page.full)
+    return "\n".join(html.tostring(node, encoding="unicode", with_tail=False).strip() for node in holder) + "\n"
+
+
+def _line(words: str, address: str) -> html.HtmlElement:
+    line = html.Element("p")
+    line.text = words
+    etree.SubElement(line, "a", href=address).text = address
+    return line
+
+
+def _source(page: Body, number: str) -> html.HtmlElement:
+    item = copy.deepcopy(page.sources[number])
+    line = html.Element("p")
+    line.text = f"{number}. "
+    for paragraph in item.iter("p"):
+        paragraph = copy.deepcopy(paragraph)
+        paragraph.tag, paragraph.tail = "span", " "
+        line.append(paragraph)
+    return line
+
+
+def _plain(holder: html.HtmlElement, full: str) -> None:
+    for node in list(holder.iterdescendants()):
+        if not isinstance(node.tag, str):
+            node.drop_tree()
+            continue
+        node.tag = _AS.get(node.tag, node.tag)
+        if node.tag == "a" and node.get("href", "").startswith("#s-"):
+            node.set("href", f"{full}#source-{node.get('href').removeprefix('#s-')}")
+        elif node.tag == "a" and node.get("href", "").startswith("#"):
+            node.set("href", full + node.get("href"))
+        for name in list(node.attrib):
+            if name not in _KEPT.get(node.tag, ()):
+                del node.attrib[name]
+    for node in list(holder.iterdescendants(*_UNWRAPPED)):
+        node.drop_tag()
