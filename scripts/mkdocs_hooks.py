@@ -109,7 +109,8 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 @event_priority(-100)
 def on_env(env, config, files):
-    env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts)
+    env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts,
+                       feed=bool(_State.session.library.changes))
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     for address, data in made.items():

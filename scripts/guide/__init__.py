@@ -2,9 +2,9 @@
 
 Layers, lowest first. A module imports only from layers above its own line here:
 
-    paths, problems            where things are; how a mistake is reported
+    paths, problems, dates     where things are; how a mistake is reported
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
-    navigation, reviewers, retractions.snapshot
+    navigation, reviewers, changes, retractions.snapshot
                                readers: one kind of file or text each
     pages                      one Markdown page, read
     library                    all of it together
@@ -13,7 +13,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     glossary, wording and the modules named ..._in_markdown
                                what the rules ask of a text
     vancouver, cards, badges, icons, summary, exports, standing, listing,
-    use_questions
+    use_questions, feeds
                                writers: data in, HTML or text out
     markers, directives, tables, terms, lead
                                what happens to one page on its way to HTML

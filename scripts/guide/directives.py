@@ -12,17 +12,19 @@
     {{ sources-state }}             retraction data and archived copies (references.md)
     {{ everyday-words }}            words people type, A to Z, and where they lead (find.md)
     {{ page-dates }}                every page with its dates and review state
+    {{ changes }}                   what changed for readers (about/changes.md)
     {{ use-questions }}             the questions of every page about a use, folded up
     {{ printed-sheets }}            the sheets to print that were made (print.md)
 """
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, icons, listing, markers, printed_sheets, standing, summary, use_questions
+from . import badges, changes, feeds, icons, listing, markers, printed_sheets, standing, summary, use_questions
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -153,6 +155,13 @@ def _page_dates(words: list[str], page: Page, library: Library) -> str:
     return listing.page_dates_html(library, page.src)
 
 
+def _changes(words: list[str], page: Page, library: Library) -> str:
+    if not library.changes:
+        raise DirectiveError(f"There is no {changes.FILE} with a change in it.")
+    here = posixpath.dirname(page.src) or "."
+    return changes.html(library.changes, *(posixpath.relpath(name, here) for name in feeds.FILES))
+
+
 def _everyday_words(words: list[str], page: Page, library: Library) -> str:
     return everyday.html(library, page.src)
 
@@ -181,6 +190,7 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "sources-state": _sources_state,
     "everyday-words": _everyday_words,
     "page-dates": _page_dates,
+    "changes": _changes,
     "use-questions": _use_questions,
     "printed-sheets": _printed_sheets,
 }

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import bibliography, findings, navigation, pages, reviewers
+from . import bibliography, changes, findings, navigation, pages, reviewers
 from .bibliography import Bibliography
+from .changes import Change
 from .findings import Findings
 from .navigation import Site
 from .pages import Page
@@ -32,6 +33,7 @@ class Library:
     reviewers: Mapping[str, Reviewer] = field(default_factory=dict)
     retractions: snapshot.Snapshot | None = None
     lay_terms: LayTerms = LayTerms()
+    changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     _made: dict = field(default_factory=dict, repr=False)
 
@@ -55,12 +57,13 @@ def load(project: Project) -> tuple[Library, list[Problem]]:
     all_pages, page_problems = pages.load(project)
     retractions, retraction_problems = _retractions(project.root)
     words, word_problems = lay_terms.load(project)
+    changed, change_problems = changes.load(project, all_pages)
     if bib_problems and not bib.sources:
         finding_problems = []  # without sources every record would seem to name unknown ones
     problems += [*bib_problems, *finding_problems, *people_problems, *page_problems,
-                 *retraction_problems, *word_problems]
+                 *retraction_problems, *word_problems, *change_problems]
     return Library(project, bib, found, all_pages, site, people, retractions, words,
-                   tuple(problems)), problems
+                   changed, tuple(problems)), problems
 
 
 def _retractions(root: Path) -> tuple[snapshot.Snapshot | None, list[Problem]]:

@@ -13,6 +13,7 @@ from . import (
     citations,
     directives,
     exports,
+    feeds,
     fragments,
     lead,
     library,
@@ -117,6 +118,7 @@ class Session:
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
+        downloads |= set(feeds.FILES) if self.library.changes else set()
         problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
                                            addresses, assets | downloads))
         problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
@@ -127,9 +129,11 @@ class Session:
         index.write(site, self.library)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
-        """The embeds of the pages, and what hosts ask for beside them."""
+        """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""
         rendered = self._fragments(site_name, site_url, addresses)
-        embeds.write(site, embeds.files(embeds.find(self.project.root, rendered), site_name, site_url))
+        found = embeds.find(self.project.root, rendered)
+        embeds.write(site, embeds.files(found, site_name, site_url))
+        feeds.write(site, self.library.changes, rendered, embeds.codes(found))
 
     def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The bodies of all pages, for what is made from them outside the site."""

@@ -124,8 +124,10 @@ def without_pictures(nodes: Iterable[html.HtmlElement], drawings: Mapping[int, s
         for place in list(node.iter("span")):
             if place.get("data-drawing"):
                 svg = etree.fromstring(drawings[int(place.get("data-drawing"))])
-                place.text = "" if svg.get("aria-hidden") == "true" else f"(Picture: {said(svg)})"
-                place.drop_tag()
+                if svg.get("aria-hidden") == "true":
+                    place.drop_tag()
+                else:
+                    place.tag, place.text = "p", f"(Picture: {said(svg)})"
 
 
 def _all(section: Section) -> list[html.HtmlElement]:
@@ -167,7 +169,8 @@ def _slim(body: html.HtmlElement) -> None:
 def _slim_link(link: html.HtmlElement) -> None:
     mark = _MARK.match(link.get("aria-label", ""))
     if mark and link.get("href", "").startswith(f"#{_SOURCE}"):
-        link.set("aria-label", mark[0])
+        places = [place.text_content() for place in link.xpath("./span[@class='cite-place']")]
+        link.set("aria-label", ", ".join([mark[0], *places]))
         link.set("href", "#s-" + link.get("href").removeprefix(f"#{_SOURCE}"))
         link.attrib.pop("id", None)
     elif link.get("href", "").startswith(("http:", "https:")):

@@ -7,7 +7,6 @@ the dates, the version, a link to the full page, and what the host may and may n
 from __future__ import annotations
 
 import copy
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from .. import version
+from ..dates import day
 from ..parts import LEAD
 from . import body, drawings, pack
 from .body import Body
@@ -27,9 +27,6 @@ ROOT = "embed/v1"
 HELP = "get-help.md"
 LICENCE = "Licence CC BY-SA 4.0"
 _SIGNS = ("harm", "use", "step")  # kinds of pages that tell, folded, when to call an ambulance
-# Written out: the names of a locale would change with the machine.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
 
 
 @dataclass(frozen=True)
@@ -78,11 +75,6 @@ def state(page: Body) -> dict[str, str]:
     return {"updated": day(meta.updated), "review_due": day(meta.review_due), "code": code(page),
             "review_state": reviewed, "full": page.full, "licence": LICENCE,
             "address": page.full.partition("://")[2].removesuffix("/")}
-
-
-def day(date: dt.date) -> str:
-    """A date as it is read: 22 November 2026."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
 
 
 def document(embed: Embed, help_page: Body | None, site_name: str, site_url: str) -> str:

@@ -17,7 +17,7 @@ from .embed import Embed, state
 
 _KEPT = {"a": ("href",), "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"), "ol": ("start",)}
 _UNWRAPPED = ("div", "span", "section", "figure", "aside", "dl", "tspan")
-_AS = {"h2": "h3", "h3": "h4", "h4": "h5", "figcaption": "p", "dt": "p", "dd": "p", "summary": "p", "details": "div"}
+_AS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "figcaption": "p", "dt": "p", "dd": "p", "summary": "p", "details": "div"}
 
 
 def document(embed: Embed, site_name: str) -> str:
@@ -26,18 +26,20 @@ def document(embed: Embed, site_name: str) -> str:
     nodes = body.taken(page, embed.sections)
     numbers = body.cited(page, nodes)
     body.without_pictures(nodes, page.drawings)
+    for node in nodes:
+        _part(node)
     holder = html.Element("div")
-    etree.SubElement(holder, "h2").text = embed.title
+    etree.SubElement(holder, "h1").text = embed.title
     holder.append(_line(f"{facts['review_state']} Last updated {facts['updated']}. Version {facts['code']}. "
                         "This is a copy: it does not change when the guide does. Read the newest text: ", facts["full"]))
     holder.extend(nodes)
     if numbers:
-        etree.SubElement(holder, "h3").text = "Sources"
+        etree.SubElement(holder, "h2").text = "Sources"
         holder.extend(_source(page, number) for number in numbers)
     holder.append(_line(f"From {site_name}. {facts['licence']}. Next check {facts['review_due']}. It cannot replace a "
                         "talk with a doctor. The full page: ", facts["full"]))
     _plain(holder, page.full)
-    return "\n".join(html.tostring(node, encoding="unicode", with_tail=False).strip() for node in holder) + "\n"
+    return "\n".join(html.tostring(node, encoding="unicode").strip() for node in holder) + "\n"
 
 
 def _line(words: str, address: str) -> html.HtmlElement:
@@ -56,6 +58,17 @@ def _source(page: Body, number: str) -> html.HtmlElement:
         paragraph.tag, paragraph.tail = "span", " "
         line.append(paragraph)
     return line
+
+
+def _part(node: html.HtmlElement) -> None:
+    """Signs between what only a style sheet keeps apart: 7 and 8 must not be read as 78."""
+    for mark in node.xpath(".//sup[preceding-sibling::*[1][self::sup]]"):
+        if not (mark.getprevious().tail or "").strip():
+            mark.text = ", "
+    for number in node.xpath(".//span[@data-for][preceding-sibling::span[@data-for]]"):
+        number.getprevious().tail = ", "
+        if number.get("data-only-chosen") is not None:
+            number.text = f"elsewhere {number.text}"
 
 
 def _plain(holder: html.HtmlElement, full: str) -> None:

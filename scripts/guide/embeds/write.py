@@ -25,6 +25,11 @@ def find(root: Path, rendered: Fragments) -> list[Embed]:
     return found
 
 
+def codes(embeds: list[Embed]) -> dict[str, str]:
+    """The version code of each page that has an embed, by source path."""
+    return {one.page.fragment.src: one.code for one in embeds if not one.part}
+
+
 def files(embeds: list[Embed], site_name: str, site_url: str) -> dict[str, str]:
     """The text of every file by its address below the site. Nothing without embeds."""
     if not embeds:

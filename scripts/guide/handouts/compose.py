@@ -7,7 +7,6 @@ escaped, stands in places made for it, and takes the place of nothing.
 from __future__ import annotations
 
 import copy
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from .. import version
+from ..dates import day
 from ..parts import text_of
 from . import qr, sources_on_paper, spaces, tables_on_paper
 from .clinic import Clinic
@@ -27,9 +27,6 @@ from .sheets import Sheet, Take
 ACCENT = "#0b5d57"  # the guide's own colour, where no clinic gives one
 HELP = "get-help.md"
 SOURCES = "sources"  # the place of the sources of a booklet; places within chapters begin with their page
-# Written out: the names of a locale would change with the machine.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")
 _LOGO_WIDTH, _LOGO_HEIGHT = 45.0, 10.0  # mm at most
 _LEVELS = {"h2": "h3", "h3": "h4", "h4": "h5"}
 _COUNTRY_NAMES = {"uk": "UK", "us": "US", "eu": "EU"}
@@ -123,8 +120,8 @@ def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_ur
     return {
         "site_name": site_name, "digest": digest[:16], "version": version.code(sheet.id, digest),
         "address": address.partition("://")[2].removesuffix("/"), "qr": qr.image(address),
-        "description": metas[0].description, "country_name": _COUNTRY_NAMES.get(country or "", ""), "updated": _day(max(meta.updated for meta in metas)),
-        "review_due": _day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
+        "description": metas[0].description, "country_name": _COUNTRY_NAMES.get(country or "", ""), "updated": day(max(meta.updated for meta in metas)),
+        "review_due": day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
         "numbers": _numbers(numbers, country) if sheet.booklet or HELP not in taken else "",
         "help_place": prefix(pages[HELP].fragment.address) if HELP in taken else "",
         "help_address": (site_url + pages[HELP].fragment.address).partition("://")[2] if HELP in pages else "",
@@ -235,10 +232,6 @@ def _line(clinic: Clinic | None) -> str:
     if who:
         parts.append(f"{who.name}, {who.register} {who.number}")
     return ", ".join(part.strip() for part in parts if part.strip()) + "."
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _markup(nodes: Iterable[html.HtmlElement]) -> Markup:

@@ -1,0 +1,119 @@
+"""An embed is one file: it loads nothing, allows nothing, and is small."""
+
+import base64
+import gzip
+import hashlib
+import re
+from functools import cache
+
+import brotli
+import yaml
+from bs4 import BeautifulSoup
+
+MOST = 14_000  # bytes, compressed as a host sends it to a browser of today
+LOADS = "img, link[rel~=stylesheet], script[src], iframe, object, embed, video, audio, source, image, form, base"
+
+
+@cache
+def parsed(text: str) -> BeautifulSoup:
+    return BeautifulSoup(text, "html.parser")
+
+
+def soups(embeds, files):
+    """Every embed with its file, parsed once; nobody changes it."""
+    for one in embeds.values():
+        yield one, parsed(files[one.address])
+
+
+def hashed(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def test_nothing_is_loaded(embeds, files):
+    for one, soup in soups(embeds, files):
+        assert not soup.select(LOADS), one.name
+        text = files[one.address]
+        assert not re.search(r"url\(\s*(?!#)|@import|@font-face", text), one.name
+        assert not re.search(r"\b(fetch|XMLHttpRequest|sendBeacon|importScripts|import)\s*\(", text), one.name
+        assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie|caches\.", text), one.name
+        assert {link["rel"][0] for link in soup.select("link")} == {"canonical", "alternate"}
+
+
+def test_the_policy_allows_the_one_sheet_and_the_one_script_that_are_there(embeds, files):
+    for one, soup in soups(embeds, files):
+        style, = soup.find_all("style")
+        script, = soup.find_all("script")
+        policy = soup.select_one('meta[http-equiv="Content-Security-Policy"]')["content"]
+        assert dict(part.split(" ", 1) for part in policy.split("; ")) == {
+            "default-src": "'none'", "style-src": hashed(style.string), "script-src": hashed(script.string),
+            "base-uri": "'none'", "form-action": "'none'"}, one.name
+        assert soup.find("meta", attrs={"http-equiv": True}).find_previous(["script", "style", "link"]) is None
+
+
+def test_no_element_has_a_style_or_a_handler_of_its_own(embeds, files):
+    for one, soup in soups(embeds, files):
+        for element in soup.find_all(True):
+            assert not [name for name in element.attrs if name == "style" or name.startswith("on")], one.name
+
+
+def test_every_class_of_a_drawing_is_styled(embeds, files):
+    moved = 0
+    for one, soup in soups(embeds, files):
+        sheet = soup.find("style").string
+        for element in soup.select("svg [class]"):
+            for name in element["class"]:
+                if re.fullmatch(r"i\d+", name):
+                    moved += 1
+                    assert f".{name}.{name}.{name}{{" in sheet, one.name
+    assert moved > 20
+
+
+def test_every_link_leaves_the_frame_or_stays_within(embeds, files, rendered):
+    for one, soup in soups(embeds, files):
+        for link in soup.select("a[href]"):
+            href = link["href"]
+            if href == "#":
+                assert link.find_parent(class_="clinic")
+            elif href.startswith("#"):
+                target = soup.find(id=href[1:])
+                assert target is not None and target.get("tabindex") == "-1", (one.name, href)
+            elif not href.startswith("tel:"):
+                assert href.startswith(("https://", "http://")), (one.name, href)
+                assert link["target"] == "_blank" and "noopener" in link["rel"], (one.name, href)
+                if href.startswith(rendered.site_url):
+                    inside = href.removeprefix(rendered.site_url).partition("#")[0]
+                    assert inside in {page.address for page in rendered.pages.values()} | {""}, (one.name, href)
+
+
+def test_ids_are_unique_and_the_file_says_where_it_belongs(embeds, files):
+    for one, soup in soups(embeds, files):
+        ids = [element["id"] for element in soup.select("[id]")]
+        assert len(ids) == len(set(ids)), one.name
+        assert soup.select_one('link[rel="canonical"]')["href"] == one.page.full
+        assert soup.select_one('meta[name="robots"]')["content"] == "noindex"
+        assert soup.html["lang"] == "en-GB" and len(soup.find_all("h1")) == 1
+        assert soup.title.string.startswith(one.title)
+
+
+def test_an_embed_has_at_most_14_kilobytes_and_the_larger_ones_say_why(repo_root, embeds, files):
+    larger = {entry["embed"]: entry for entry in yaml.safe_load((repo_root / "embeds.yml").read_text())["larger"]}
+    for one in embeds.values():
+        size = len(brotli.compress(files[one.address].encode()))
+        if one.name in larger:
+            assert MOST < size <= larger[one.name]["kilobytes"] * 1000, one.name
+            assert len(larger[one.name]["why"]) > 20
+        else:
+            assert size <= MOST, f"{one.name} has {size} bytes"
+    assert larger.keys() <= {one.name for one in embeds.values() if not one.part}
+
+
+def test_the_host_script_is_small_and_says_its_licence(files):
+    script = files["embed/v1/embed.js"].encode()
+    assert len(gzip.compress(script, 9)) <= 2000
+    assert "MIT" in script.decode().partition("\n")[0]
+
+
+def test_the_same_pages_give_the_same_bytes(rendered, embeds, files):
+    from guide.embeds import write
+
+    assert write.files(list(embeds.values()), rendered.site_name, rendered.site_url) == files
