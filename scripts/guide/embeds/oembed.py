@@ -15,11 +15,11 @@ from .embed import Embed
 WIDTH, HEIGHT = 600, 600  # px, until the frame says how high it is; it scrolls where it may not
 
 
-def document(embed: Embed, site_name: str, site_url: str) -> str:
-    """The answer for one embed, as JSON."""
+def document(embed: Embed, site_name: str, site_url: str, host: str) -> str:
+    """The answer for one embed, as JSON. The frame is served below ``host``, the guide at ``site_url``."""
     title = escape(embed.title)
     html = (f'<blockquote class="wp-embedded-content"><a href="{escape(embed.page.full)}">{title}</a></blockquote>'
-            f'<iframe class="wp-embedded-content" src="{escape(site_url + embed.address)}" width="{WIDTH}" '
+            f'<iframe class="wp-embedded-content" src="{escape(host + embed.address)}" width="{WIDTH}" '
             f'height="{HEIGHT}" title="{escape(frame_title(embed, site_name))}"></iframe>')
     data = {"version": "1.0", "type": "rich", "provider_name": site_name, "provider_url": site_url,
             "title": embed.title, "html": html, "width": WIDTH, "height": HEIGHT}
