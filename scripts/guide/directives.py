@@ -15,6 +15,8 @@
     {{ changes }}                   what changed for readers (about/changes.md)
     {{ use-questions }}             the questions of every page about a use, folded up
     {{ printed-sheets }}            the sheets to print that were made (print.md)
+    {{ embed-builder }}             the tool that writes a clinic's snippet (for-clinics.md)
+    {{ embed-builder: ready }}      a ready snippet for each page and part
 """
 
 from __future__ import annotations
@@ -24,7 +26,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, changes, feeds, icons, listing, markers, printed_sheets, standing, summary, use_questions
+from . import (
+    badges,
+    changes,
+    clinic_page,
+    feeds,
+    icons,
+    listing,
+    markers,
+    printed_sheets,
+    standing,
+    summary,
+    use_questions,
+)
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
@@ -177,6 +191,12 @@ def _printed_sheets(words: list[str], page: Page, library: Library) -> str:
     return printed_sheets.MARKER  # sheets are made from rendered pages, and there are none yet
 
 
+def _embed_builder(words: list[str], page: Page, library: Library) -> str:
+    if tuple(words) not in clinic_page.MARKERS:
+        raise DirectiveError("Write `{{ embed-builder }}` or `{{ embed-builder: ready }}`.")
+    return clinic_page.MARKERS[tuple(words)]  # embeds are cut from rendered pages, and there are none yet
+
+
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "summary": _summary,
     "matrix": _matrix,
@@ -193,4 +213,5 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "changes": _changes,
     "use-questions": _use_questions,
     "printed-sheets": _printed_sheets,
+    "embed-builder": _embed_builder,
 }
