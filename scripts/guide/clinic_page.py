@@ -11,23 +11,23 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
+from .directives import EMBED_PLACES
 from .embeds import snippet
 from .embeds.embed import Embed
 
-BUILDER, READY = "<div data-embed-builder></div>", "<div data-embed-ready></div>"  # where to put what
-MARKERS = {(): BUILDER, ("ready",): READY}  # by the words of the directive
+_BUILDER, _READY_LIST = EMBED_PLACES.values()
 _NONE = "<p>This copy of the guide has no page to show on another website.</p>"
 
 
 def is_wanted(html: str) -> bool:
     """Whether a rendered page has a place for either."""
-    return BUILDER in html or READY in html
+    return any(place in html for place in EMBED_PLACES.values())
 
 
 def fill(html: str, embeds: Sequence[Embed], site_name: str, site_url: str) -> str:
     """The page with both in their places. ``site_url`` ends in a slash."""
     builder = _builder(site_name, site_url) if embeds else _NONE
-    return html.replace(BUILDER, builder).replace(READY, _ready(embeds, site_name, site_url))
+    return html.replace(_BUILDER, builder).replace(_READY_LIST, _ready(embeds, site_name, site_url))
 
 
 def _builder(site_name: str, site_url: str) -> str:

@@ -29,7 +29,6 @@ from dataclasses import dataclass, field
 from . import (
     badges,
     changes,
-    clinic_page,
     feeds,
     icons,
     listing,
@@ -45,6 +44,10 @@ from .library import Library
 from .pages import Page
 from .problems import Problem, did_you_mean, line_and_column
 from .search import everyday
+
+
+# Where the page for clinics gets its builder and its snippets, by the words of the directive.
+EMBED_PLACES = {(): "<div data-embed-builder></div>", ("ready",): "<div data-embed-ready></div>"}
 
 
 class DirectiveError(ValueError):
@@ -192,9 +195,9 @@ def _printed_sheets(words: list[str], page: Page, library: Library) -> str:
 
 
 def _embed_builder(words: list[str], page: Page, library: Library) -> str:
-    if tuple(words) not in clinic_page.MARKERS:
+    if tuple(words) not in EMBED_PLACES:
         raise DirectiveError("Write `{{ embed-builder }}` or `{{ embed-builder: ready }}`.")
-    return clinic_page.MARKERS[tuple(words)]  # embeds are cut from rendered pages, and there are none yet
+    return EMBED_PLACES[tuple(words)]  # embeds are cut from rendered pages, and there are none yet
 
 
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {

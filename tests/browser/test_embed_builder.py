@@ -8,6 +8,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support.tools import DESKTOP, PHONE, STORED, TYPED, faults, paper
 
@@ -226,6 +227,17 @@ def test_axe_finds_nothing_while_the_builder_is_used(page, size):
     shown.get_by_label("Name", exact=True).fill("A very long name of a clinic, made up for a test and longer than any other")
     measured(shown)
     assert faults(shown) == []
+
+
+@pytest.mark.parametrize("scheme", ["Light", "Dark"])
+def test_axe_finds_nothing_inside_the_preview(shown, scheme):
+    shown.get_by_label("Name", exact=True).fill(NAME)
+    shown.get_by_label("Colour").fill("FFE000")
+    shown.get_by_label("Light or dark").select_option(scheme)
+    expect(inside(shown).locator("html")).to_have_attribute("data-scheme", scheme.lower())
+    frame = shown.locator(".builder-frame iframe").element_handle().content_frame()
+    found = Axe().run(frame, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert [fault["id"] for fault in found.response["violations"]] == []
 
 
 def test_paper_has_the_page_without_the_builder(shown):
