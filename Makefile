@@ -49,10 +49,12 @@ links: env-test  ## Report on the links to other websites (needs a network)
 release: env-test  ## Check what has to be true before a release, retraction data among it
 	@$(PY) scripts/check.py --release --strict
 
-bench: env-test  ## Time the build, the checks and the handouts
+bench: env-test  ## Time the build, the checks, the handouts and the embeds
 	@$(PY) scripts/bench_build.py
 	@$(PY) scripts/bench_checks.py
 	@$(PY) scripts/bench_handouts.py
+	@$(PY) scripts/setup_browser.py
+	@$(PY) scripts/bench_embeds.py
 
 lock: python  ## Pin the newest allowed packages in the lock files
 	@$(PYTHON) -m venv $(LOCK_VENV)

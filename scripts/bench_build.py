@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     runs = parser.parse_args(arguments).runs
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        stock = _stock_project(work / "stock")
+        stock = stock_project(work / "stock")
         commands = {
             "stock Material": ["-m", "mkdocs", "build", "-q", "-f", str(stock)],
             "this guide": [str(REPO / "scripts" / "build_site.py"), "--quiet",
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _stock_project(folder: Path) -> Path:
+def stock_project(folder: Path) -> Path:
     """A copy of the pages with a configuration that uses no plugin."""
     shutil.copytree(REPO / "docs", folder / "docs")
     config = yaml.safe_load((REPO / "mkdocs.yml").read_text(encoding="utf-8"))

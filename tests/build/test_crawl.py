@@ -97,4 +97,5 @@ def test_built_site_has_no_dead_links(site_report):
 
 def test_crawl_reaches_every_page(site_report, built_site):
     pages = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")}
-    assert pages - site_report.files == set()
+    # Nothing on the site leads to an embed; tests/embeds looks at their links.
+    assert {page for page in pages - site_report.files if not page.startswith("embed/")} == set()

@@ -1,6 +1,7 @@
 """An embed is one file: it loads nothing, allows nothing, and is small."""
 
 import base64
+import datetime as dt
 import gzip
 import hashlib
 import re
@@ -9,6 +10,15 @@ from functools import cache
 import brotli
 import yaml
 from bs4 import BeautifulSoup
+from guide.bibliography import Bibliography
+from guide.checks import built
+from guide.checks.options import Options
+from guide.checks.rules import inline_handler
+from guide.checks.settings import Settings
+from guide.embeds import write
+from guide.findings import Findings
+from guide.library import Library
+from guide.paths import Project
 
 MOST = 14_000  # bytes, compressed as a host sends it to a browser of today
 LOADS = "img, link[rel~=stylesheet], script[src], iframe, object, embed, video, audio, source, image, form, base"
@@ -69,6 +79,7 @@ def test_every_class_of_a_drawing_is_styled(embeds, files):
 
 
 def test_every_link_leaves_the_frame_or_stays_within(embeds, files, rendered):
+    ids = {page.address: set(re.findall(r'\sid="([^"]+)"', page.html)) for page in rendered.pages.values()}
     for one, soup in soups(embeds, files):
         for link in soup.select("a[href]"):
             href = link["href"]
@@ -81,8 +92,8 @@ def test_every_link_leaves_the_frame_or_stays_within(embeds, files, rendered):
                 assert href.startswith(("https://", "http://")), (one.name, href)
                 assert link["target"] == "_blank" and "noopener" in link["rel"], (one.name, href)
                 if href.startswith(rendered.site_url):
-                    inside = href.removeprefix(rendered.site_url).partition("#")[0]
-                    assert inside in {page.address for page in rendered.pages.values()} | {""}, (one.name, href)
+                    inside, _, place = href.removeprefix(rendered.site_url).partition("#")
+                    assert (place or None) in {None, *ids[inside or "index.html"]}, (one.name, href)
 
 
 def test_ids_are_unique_and_the_file_says_where_it_belongs(embeds, files):
@@ -114,6 +125,19 @@ def test_the_host_script_is_small_and_says_its_licence(files):
 
 
 def test_the_same_pages_give_the_same_bytes(rendered, embeds, files):
-    from guide.embeds import write
-
     assert write.files(list(embeds.values()), rendered.site_name, rendered.site_url) == files
+
+
+def test_the_checks_know_the_script_of_an_embed_to_the_letter(tmp_path, files):
+    text = files["embed/v1/index.html"]
+    for address, html in {"embed/v1/index.html": text, "embed/v1/other.html": text.replace("use strict", "no strict"),
+                          "index.html": text}.items():
+        file = tmp_path / "site" / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, encoding="utf-8")
+    guide = Library(Project(tmp_path), Bibliography({}), Findings({}, {}), {})
+    options = Options(dt.date(2020, 6, 1), Settings())
+    found = {page.address: [finding.rule for finding in inline_handler.check(page, guide, options)]
+             for page in built.read(tmp_path / "site", guide)}
+    assert found == {"embed/v1/index.html": [], "embed/v1/other.html": ["inline-handler"],
+                     "index.html": ["inline-handler"]}

@@ -16,7 +16,7 @@ ALLOWED = {"a": {"href"}, "p": set(), "h2": set(), "h3": set(), "h4": set(), "h5
 
 
 def words(element) -> str:
-    return re.sub(r"[\s,]+", "", element.get_text(" "))
+    return re.sub(r"[\s,:()]+", "", element.get_text(" "))
 
 
 def test_every_address_of_version_one_is_still_there(files):
@@ -43,7 +43,9 @@ def test_oembed_answers_with_a_link_and_a_frame_and_no_more(embeds, files, rende
         quote, frame = BeautifulSoup(data["html"], "html.parser").find_all(recursive=False)
         assert quote.name == "blockquote" and quote.a["href"] == one.page.full and quote.a.get_text() == one.title
         assert frame.name == "iframe" and frame["src"] == rendered.site_url + one.address
-        assert set(frame.attrs) == {"class", "src", "width", "height", "title"}
+        assert set(frame.attrs) == {"class", "src", "width", "height", "title", "frameborder", "marginwidth",
+                                    "marginheight"}  # what WordPress keeps, but for the class
+        assert frame["width"] == "100%" and frame["title"] == f"{one.title} ({rendered.site_name})"
 
 
 def test_a_page_and_its_embed_lead_to_the_oembed_answer(built_site, embeds, rendered):
@@ -89,6 +91,26 @@ def test_plain_html_says_where_it_is_from_that_it_is_a_copy_and_what_the_picture
         shown = BeautifulSoup(files[one.address], "html.parser").select("svg[role=img]")
         assert text.count("(Picture: ") == len(shown), one.name
     assert "(Picture: The days and weeks after." in files["embed/v1/plain/visit/after.html"]
+
+
+def test_plain_html_holds_no_table_that_is_too_wide_for_a_phone(embeds, files):
+    unfolded = 0
+    for one in embeds.values():
+        framed = BeautifulSoup(files[one.address], "html.parser")
+        plain = BeautifulSoup(files[f"embed/v1/plain/{one.name}.html"], "html.parser")
+        assert max((len(row.find_all(["th", "td"])) for row in plain.select("tr")), default=0) <= 3, one.name
+        for row in framed.select("table.findings tbody tr"):
+            unfolded += 1
+            title, found = row.th.get_text(" ", strip=True), row.select("td")[1].get_text(" ", strip=True)
+            entries = [words(entry) for entry in plain.select("ul li")]
+            at = entries.index(words(BeautifulSoup(f"<p>What was looked at {title}</p>", "html.parser")))
+            assert entries[at + 2] == words(BeautifulSoup(f"<p>What they found {found}</p>", "html.parser"))
+    assert unfolded > 10
+
+
+def test_plain_html_sets_certainty_apart_from_the_words_around_it(files):
+    text = " ".join(BeautifulSoup(files["embed/v1/plain/uses/hair.html"], "html.parser").get_text().split())
+    assert "better proof. (Certainty: low)" in text and "(Certainty: high) we do not expect" in text
 
 
 def test_plain_html_keeps_numbers_apart_without_a_style_sheet(embeds, files):

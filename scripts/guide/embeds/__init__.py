@@ -12,6 +12,7 @@ Layers, each importing only those before it:
     snippet    what a clinic pastes
     write      all of it below a site
 
-``assets/frame.js`` runs inside an embed, ``assets/embed.js`` inside the clinic's page. Addresses
-below ``embed/v1/`` and the names of options never change; what needs a new shape becomes v2.
+``assets/options.js`` and ``assets/frame.js`` run inside an embed, ``assets/embed.js`` inside the
+clinic's page. Addresses below ``embed/v1/`` and the names of options never change; what needs a new
+shape becomes v2.
 """

@@ -77,8 +77,11 @@ def state(page: Body) -> dict[str, str]:
             "address": page.full.partition("://")[2].removesuffix("/")}
 
 
-def document(embed: Embed, help_page: Body | None, site_name: str, site_url: str) -> str:
-    """The whole HTML of an embed. ``help_page`` is the page of the emergency numbers, if there is one."""
+def document(embed: Embed, help_page: Body | None, site_name: str, host: str) -> str:
+    """The whole HTML of an embed that is served below ``host``.
+
+    ``help_page`` is the page of the emergency numbers, if there is one.
+    """
     sheet, page = drawings.Sheet(), embed.page
     nodes = body.taken(page, embed.sections)
     numbers = body.cited(page, nodes)
@@ -87,7 +90,7 @@ def document(embed: Embed, help_page: Body | None, site_name: str, site_url: str
     style, script = pack.style(sheet.text), pack.script()
     return _template().render(
         state(page), name=embed.name, title=embed.title, page_title=page.title, part=embed.part,
-        site_name=site_name, oembed=f"{site_url}{ROOT}/oembed/{embed.name}.json",
+        site_name=site_name, oembed=f"{host}{ROOT}/oembed/{embed.name}.json",
         lead=Markup(body.written(nodes[:ends], drawn)), rest=Markup(body.written(nodes[ends:], drawn)),  # noqa: S704
         sources=Markup(body.written([_source(page, number) for number in numbers], {})),  # noqa: S704
         count=len(numbers), style=Markup(style), script=Markup(script),  # noqa: S704 (files of ours)

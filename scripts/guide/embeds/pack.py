@@ -21,7 +21,7 @@ _SHEETS = ("embed.css", "words.css", "pictures.css")
 @cache
 def script() -> str:
     """The script inside an embed."""
-    return _small_script("frame.js")
+    return _small_script("options.js") + "\n" + _small_script("frame.js")
 
 
 @cache

@@ -16,6 +16,7 @@ from .body import Body
 from .embed import Embed, state
 
 _KEPT = {"a": ("href",), "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"), "ol": ("start",)}
+_WIDE = 4  # columns; so many words side by side make the page of a phone scroll
 _UNWRAPPED = ("div", "span", "section", "figure", "aside", "dl", "tspan")
 _AS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "figcaption": "p", "dt": "p", "dd": "p", "summary": "p", "details": "div"}
 
@@ -28,6 +29,8 @@ def document(embed: Embed, site_name: str) -> str:
     body.without_pictures(nodes, page.drawings)
     for node in nodes:
         _part(node)
+        for table in list(node.iter("table")):
+            _unfold(table)
     holder = html.Element("div")
     etree.SubElement(holder, "h1").text = embed.title
     holder.append(_line(f"{facts['review_state']} Last updated {facts['updated']}. Version {facts['code']}. "
@@ -65,10 +68,37 @@ def _part(node: html.HtmlElement) -> None:
     for mark in node.xpath(".//sup[preceding-sibling::*[1][self::sup]]"):
         if not (mark.getprevious().tail or "").strip():
             mark.text = ", "
+    for badge in node.xpath(".//span[contains(@class,'certainty')]/span[not(*)]"):
+        badge.text = f"({badge.text})"
     for number in node.xpath(".//span[@data-for][preceding-sibling::span[@data-for]]"):
         number.getprevious().tail = ", "
         if number.get("data-only-chosen") is not None:
             number.text = f"elsewhere {number.text}"
+
+
+def _unfold(table: html.HtmlElement) -> None:
+    """A wide table as lists, a row each: on a phone no style sheet of ours makes it narrow."""
+    heads = [head.text_content().strip() for head in table.xpath("./thead/tr/th")]
+    if len(heads) < _WIDE:
+        return
+    box = html.Element("div")
+    for caption in table.xpath("./caption"):
+        etree.SubElement(etree.SubElement(box, "p"), "strong").text = caption.text_content()
+    for row in table.xpath("./tbody/tr"):
+        first, *cells = row
+        listing = etree.SubElement(box, "ul")
+        for head, cell in zip(heads, [first, *cells], strict=True):
+            entry = etree.SubElement(listing, "li")
+            etree.SubElement(entry, "strong").text = f"{head}:"
+            entry[0].tail = " " + (cell.text or "")
+            entry.extend(list(cell))
+    box.tail = table.tail
+    if table.getparent() is None:
+        table.clear()
+        table.tag = "div"
+        table.extend(list(box))
+    else:
+        table.getparent().replace(table, box)
 
 
 def _plain(holder: html.HtmlElement, full: str) -> None:

@@ -7,7 +7,8 @@ Good: <a href="get-help.md">Get help</a>, and scripts in files of their own
 Fix: take it out, or put it into a file of extra_javascript. "scripts" says how the scripts begin
     that the theme itself writes into each page: Material for MkDocs reads the state of its
     palette, tabs and banners with them before the page is drawn. They ask no other host. Those
-    that count readers (analytics) are not among them.
+    that count readers (analytics) are not among them. An embed holds the guide's own script for
+    embeds, to the letter, since it may load nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import re
 
 from ...asked_for import clean
 from ...built_html import parse
+from ...embeds import pack
 from ..rule import Rule
 
 RULE = Rule("inline-handler", "rendered", reads="built", settings={"scripts": [
@@ -38,11 +40,12 @@ _FIX = "Take it out, or put it into a file of its own."
 
 def check(page, library, options):
     allowed, finder = _allowed(tuple(options.of(RULE)["scripts"])), page.finder()
-    for tag, words, message in _scripts(page.parsed, allowed):
+    own = pack.script() if page.address.startswith("embed/") else None
+    for tag, words, message in _scripts(page.parsed, allowed, own):
         yield RULE.on(*finder.place(tag.line, tag.column, *words), message, _FIX)
 
 
-def _scripts(parsed, allowed):
+def _scripts(parsed, allowed, own=None):
     """(tag, the words to look for, message) of every script that is written into a page."""
     for tag in parsed.tags:
         for name, value in tag.attributes.items():
@@ -54,7 +57,7 @@ def _scripts(parsed, allowed):
                 yield tag, words, f"In a srcdoc: {message}"
     for inline in parsed.inline:
         kind = inline.tag.attributes.get("type", "").strip().lower()
-        if inline.tag.name == "script" and kind not in _DATA and not allowed.match(inline.text):
+        if inline.text != own and inline.tag.name == "script" and kind not in _DATA and not allowed.match(inline.text):
             begin = inline.text.strip().partition("\n")[0][:40]
             if begin:
                 yield (inline.tag, (f"<script>{begin}", "<script"),
