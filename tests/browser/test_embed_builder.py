@@ -208,6 +208,26 @@ def test_nobody_else_is_asked_nothing_is_kept_and_the_name_stays_here(visit):
     assert shown.evaluate("history.length") == 2, "the preview may not fill the list of pages to go back to"
 
 
+def test_the_builder_works_under_a_strict_policy(page, site_url):
+    """A server may forbid styles and scripts that are written into a page."""
+    policy = "default-src 'none'; " + "; ".join(
+        f"{kind}-src 'self'" for kind in ("style", "script", "frame", "img", "connect"))
+    visit = page("404.html", viewport=DESKTOP)
+    shown = visit.page
+    shown.route("**/for-clinics.html", lambda route: route.fulfill(
+        response=(answer := route.fetch()), headers={**answer.headers, "content-security-policy": policy}))
+    visit.console.clear()
+    shown.goto(f"{site_url}for-clinics.html")
+    measured(shown)
+    shown.get_by_label("Greatest width").fill("400")
+    shown.get_by_label("Colour").fill("FFE000")
+    holds(shown, "accent=ffe000")
+    assert shown.locator(".builder-frame").bounding_box()["width"] == 400
+    shown.get_by_role("radio", name=WAYS[3]).check()
+    holds(shown, "<h2>")
+    assert (visit.console, visit.errors) == ([], [])
+
+
 def test_from_a_folder_it_says_that_no_height_could_be_measured(visit, built_site):
     shown = visit.page
     shown.goto((built_site / "for-clinics.html").as_uri())

@@ -64,7 +64,7 @@ def test_the_builder_knows_the_address_of_the_site_and_no_style_is_written_into_
 def test_the_builder_refuses_what_an_embed_refuses(repo_root):
     """The patterns of names, numbers and colours are the same text in both scripts."""
     builder = (repo_root / "overrides/assets/javascripts/tool-embed-snippet.js").read_text(encoding="utf-8")
-    frame = (repo_root / "scripts/guide/embeds/assets/frame.js").read_text(encoding="utf-8")
+    frame = (repo_root / "scripts/guide/embeds/assets/options.js").read_text(encoding="utf-8")
     patterns = re.findall(r"const (?:COLOUR|NAME|PHONE|DIGITS) = (/.+/[a-z]*);", builder)
     assert len(patterns) == 4
     assert [pattern for pattern in patterns if pattern not in frame] == []

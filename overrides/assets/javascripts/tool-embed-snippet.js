@@ -1,5 +1,5 @@
 /* What a clinic pastes, as text: which values an embed takes, its address, and the four ways to show
-   it. Nothing here touches the page. The patterns are those of the embed's own script (frame.js). */
+   it. Nothing here touches the page. The patterns are those of the embed's own script (options.js). */
 (function () {
   "use strict";
   const COLOUR = /^#?(?:[\da-f]{3}|[\da-f]{6})$/i;
