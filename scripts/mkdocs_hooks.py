@@ -113,6 +113,7 @@ def on_env(env, config, files):
                        feed=bool(_State.session.library.changes))
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
+    _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
     for address, data in made.items():
         files.append(File.generated(config, address, content=data))
     if not config.extra.get(FOR_CHECKS):

@@ -20,6 +20,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     parts                      a rendered page taken apart, for handouts and embeds
     bundle                     the style sheets and scripts of the site, joined
     embeds                     the guide inside other websites (see there)
+    clinic_page                what the page for clinics offers of them
     checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex

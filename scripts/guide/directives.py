@@ -15,6 +15,8 @@
     {{ changes }}                   what changed for readers (about/changes.md)
     {{ use-questions }}             the questions of every page about a use, folded up
     {{ printed-sheets }}            the sheets to print that were made (print.md)
+    {{ embed-builder }}             the tool that writes a clinic's snippet (for-clinics.md)
+    {{ embed-builder: ready }}      a ready snippet for each page and part
 """
 
 from __future__ import annotations
@@ -24,13 +26,28 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import badges, changes, feeds, icons, listing, markers, printed_sheets, standing, summary, use_questions
+from . import (
+    badges,
+    changes,
+    feeds,
+    icons,
+    listing,
+    markers,
+    printed_sheets,
+    standing,
+    summary,
+    use_questions,
+)
 from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
 from .pages import Page
 from .problems import Problem, did_you_mean, line_and_column
 from .search import everyday
+
+
+# Where the page for clinics gets its builder and its snippets, by the words of the directive.
+EMBED_PLACES = {(): "<div data-embed-builder></div>", ("ready",): "<div data-embed-ready></div>"}
 
 
 class DirectiveError(ValueError):
@@ -177,6 +194,12 @@ def _printed_sheets(words: list[str], page: Page, library: Library) -> str:
     return printed_sheets.MARKER  # sheets are made from rendered pages, and there are none yet
 
 
+def _embed_builder(words: list[str], page: Page, library: Library) -> str:
+    if tuple(words) not in EMBED_PLACES:
+        raise DirectiveError("Write `{{ embed-builder }}` or `{{ embed-builder: ready }}`.")
+    return EMBED_PLACES[tuple(words)]  # embeds are cut from rendered pages, and there are none yet
+
+
 DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "summary": _summary,
     "matrix": _matrix,
@@ -193,4 +216,5 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "changes": _changes,
     "use-questions": _use_questions,
     "printed-sheets": _printed_sheets,
+    "embed-builder": _embed_builder,
 }

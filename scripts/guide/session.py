@@ -11,6 +11,7 @@ from pathlib import Path
 from . import (
     badges,
     citations,
+    clinic_page,
     directives,
     exports,
     feeds,
@@ -114,6 +115,15 @@ class Session:
             listed = printed_sheets.html(offer, addresses[src])
             self.rendered[src] = self.rendered[src].replace(printed_sheets.MARKER, listed)
         return offer.files
+
+    def list_embeds(self, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """Put the builder and the ready snippets in their places, when all pages are rendered."""
+        places = [src for src, html in self.rendered.items() if clinic_page.is_wanted(html)]
+        if not places:
+            return
+        found = embeds.find(self.project.root, self._fragments(site_name, site_url, addresses))
+        for src in places:
+            self.rendered[src] = clinic_page.fill(self.rendered[src], found, site_name, site_url)
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
