@@ -134,7 +134,10 @@
   clinic();
   if (host === window) return;
   addEventListener("message", function (event) {
-    if (event.source === host && event.data && event.data.type === "mesotherapy-guide-ask") tell(true);
+    var said = event.data;
+    if (event.source !== host || !said) return;
+    var ready = secret && said.message === "ready" && said.secret === secret; // WordPress came after the text
+    if (ready || said.type === "mesotherapy-guide-ask") tell(true);
   });
   new ResizeObserver(tell).observe(document.body);
   addEventListener("load", tell);
