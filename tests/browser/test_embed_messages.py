@@ -61,7 +61,7 @@ def test_heights_out_of_reason_are_cut(watched, way):
     visit, frame = watched(way)
     frame.evaluate(SAY, [1e9, 5, 500.2, 1e-9])
     visit.page.wait_for_function("() => heights.length === 4")
-    assert visit.page.evaluate("heights") == ["60000px", "100px", "501px", "100px"]
+    assert visit.page.evaluate("heights") == ["20000px", "100px", "501px", "100px"]
     assert noise(visit) == []
 
 

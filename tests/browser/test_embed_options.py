@@ -66,7 +66,7 @@ def test_odd_addresses_that_are_really_opened_in_a_host_do_no_harm(clinic):
 def test_the_five_options_of_an_element_reach_the_frame(clinic):
     given = {"accent": "#ffff00", "scheme": "dark", "country": "eu", "name": "Test & Sons’ Clinic", "phone": "+44 20 7946 0000"}
     attributes = " ".join(f'{key}="{value.replace("&", "&amp;")}"' for key, value in given.items())
-    pasted = clinic.snippet(hosts.ELEMENT).replace("<mesotherapy-guide ", f"<mesotherapy-guide {attributes} onload='x' style='' ")
+    pasted = clinic.snippet(hosts.ELEMENT).replace("<mesotherapy-guide ", f"<mesotherapy-guide {attributes} onload='x' ")
     visit = clinic.show(clinic.put(hosts.PLAIN, pasted))
     frame = clinic.frame(visit.page)
     fits(frame)

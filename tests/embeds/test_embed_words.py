@@ -93,7 +93,9 @@ def test_every_citation_leads_to_its_source_with_the_number_of_the_page(rendered
         items = {item["value"]: item for item in soup.select("details.sources li[value]")}
         assert set(items) == numbers
         for number, item in items.items():
-            assert item["id"] == f"s-{number}"
+            within = item.select_one("details > div")
+            assert within["id"] == f"s-{number}" and within["tabindex"] == "-1"
+            assert item.select_one("details > summary").get_text(strip=True)
             own = read(rendered.pages[one.page.fragment.src].html).select_one(f"#source-{number} .source-card")
             assert said(item) == said(own)
         for mark, number in marks:

@@ -50,9 +50,8 @@ def _holder(sandbox: str) -> str:
 
 PLAIN = Host("plain", page())
 STRICT = Host("strict policy", page(), _policy("style-src 'unsafe-inline'"))
-STRICTER = Host("policy without inline styles", page(), _policy("require-trusted-types-for 'script'"), (ELEMENT,))
-STRICTER_FRAME = Host("policy without inline styles, plain frame", page(), _policy(), (FRAME, SCRIPTED),
-                      says=("inline style violates",))
+STRICTER = Host("policy without inline styles", page(), _policy("require-trusted-types-for 'script'"),
+                says=("inline style violates",))
 NO_FRAMES = Host("policy without frames", page(), {
     "Content-Security-Policy": "default-src 'none'; script-src {guide}; style-src 'unsafe-inline'"},
     says=("violates the following Content Security Policy directive",))
@@ -63,9 +62,9 @@ BUILDER = Host("frame within a sandboxed frame", page(), around=_holder("allow-s
 RIGHT_TO_LEFT = Host("right to left", page(attributes=' dir="rtl"'))
 CENTRED = Host("centred column", page(head="<style>main{display:flex;flex-direction:column;align-items:center}"
                                            "</style>"))
-SHRUNK = Host("shrinking box", page(before='<div style="float:left">', after="</div>"), ways=(ELEMENT,))
+FULL = Host("full", page(after="<p>Many more words of the clinic, line after line, and all of them its own.</p>" * 30))
 
-READ = (PLAIN, STRICT, STRICTER, STRICTER_FRAME, BOXED, BOXED_SHUT, BUILDER, RIGHT_TO_LEFT, CENTRED)
+READ = (PLAIN, STRICT, STRICTER, BOXED, BOXED_SHUT, BUILDER, RIGHT_TO_LEFT, CENTRED)
 
 # What the style sheet and the scripts of a host may be up to.
 _LOUD = """<style>*{color:#fff!important;font-size:1px!important;background:#fff!important}

@@ -143,8 +143,6 @@ def _cut_sources(body: html.HtmlElement) -> dict[str, html.HtmlElement]:
                 box.drop_tag()
             found[number] = item
             item.attrib.clear()
-            item.set("id", f"s-{number}")
-            item.set("tabindex", "-1")
             item.set("value", number)
         for node in [*heading.itersiblings()]:
             node.drop_tree()

@@ -98,7 +98,24 @@ def document(embed: Embed, help_page: Body | None, site_name: str, host: str) ->
 
 
 def _source(page: Body, number: str) -> html.HtmlElement:
-    return copy.deepcopy(page.sources[number])
+    """A source folded under the kind of study: sixty of them open would make a frame higher than hosts let it be.
+
+    A link to the words within opens both folds, without a script.
+    """
+    item = copy.deepcopy(page.sources[number])
+    paragraphs = item.xpath("./p[not(@class='source-unfit')]")
+    fold = html.Element("details")
+    summary = etree.SubElement(fold, "summary")
+    within = etree.SubElement(fold, "div", id=f"s-{number}", tabindex="-1")
+    kind = paragraphs[0].find("strong")
+    if kind is not None and not (paragraphs[0].text or "").strip():
+        summary.text = kind.text_content()
+        kind.drop_tree()
+    else:
+        summary.text = f"Source {number}"
+    within.extend(paragraphs)
+    item.append(fold)  # what warns of a source stands before its fold
+    return item
 
 
 def _help(page: Body, help_page: Body | None) -> Mapping[str, object]:

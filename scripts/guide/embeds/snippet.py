@@ -11,6 +11,8 @@ from .embed import ROOT, Embed
 from .oembed import frame_title
 
 HEIGHT = 700  # px; the text scrolls within
+# Kept free until the text is there: else what stands below the embed jumps when the script comes.
+ROOM = "display:block;min-height:100vh"
 
 
 def frame(embed: Embed, site_name: str, site_url: str) -> str:
@@ -25,5 +27,5 @@ def element(embed: Embed, site_url: str) -> str:
     """The element and its script: grows with the text."""
     page, _, section = (embed.name.rpartition("/") if embed.part else (embed.name, "", ""))
     own = f' section="{section}"' if section else ""
-    return (f'<mesotherapy-guide page="{page}"{own}><a href="{escape(embed.page.full)}">{escape(embed.title)}</a>'
+    return (f'<mesotherapy-guide page="{page}"{own} style="{ROOM}"><a href="{escape(embed.page.full)}">{escape(embed.title)}</a>'
             f'</mesotherapy-guide>\n<script async src="{escape(site_url)}{ROOT}/embed.js"></script>')

@@ -31,7 +31,7 @@
     if (typeof said.height !== "number" || !(said.height > 0 && said.height < Infinity)) return;
     var frame = sender(event.source);
     if (!frame || (event.origin !== base.origin && !(event.origin === "null" && nameless(frame)))) return;
-    frame.style.setProperty("height", Math.min(60000, Math.max(100, Math.ceil(said.height))) + "px", "important");
+    frame.style.setProperty("height", Math.min(20000, Math.max(100, Math.ceil(said.height))) + "px", "important");
     if (made.has(frame)) made.get(frame).answered();
   });
 

@@ -26,6 +26,7 @@
   function open(mark, source) {
     var card = document.createElement("div");
     var button = document.createElement("button");
+    var kind = document.createElement("strong");
     button.textContent = "Close";
     button.type = "button";
     card.className = "card";
@@ -33,6 +34,8 @@
     card.opener = mark;
     card.setAttribute("role", "group");
     card.setAttribute("aria-label", mark.getAttribute("aria-label"));
+    kind.textContent = source.previousElementSibling.textContent;
+    card.appendChild(kind);
     source.childNodes.forEach(function (part) { card.appendChild(part.cloneNode(true)); });
     card.appendChild(button);
     mark.setAttribute("aria-expanded", "true");
