@@ -78,7 +78,8 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
-    if src in ("references.md", "find.md"):  # a list of sources or words is not an answer to a question
+    # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
+    if src in ("references.md", "find.md", "for-clinics.md"):
         page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
@@ -109,6 +110,7 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 @event_priority(-100)
 def on_env(env, config, files):
+    env.trim_blocks = env.lstrip_blocks = True  # the lines of tags alone are a kilobyte of each page
     env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts,
                        feed=bool(_State.session.library.changes))
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}

@@ -20,40 +20,51 @@
     return plain().concat(Array.from(made.keys())).find(function (frame) { return frame.contentWindow === source; });
   }
 
+  // In a sandbox, its own or the one that this page is in, a frame of ours has no origin to tell.
+  function nameless(frame) {
+    return window.origin === "null" || frame.hasAttribute("sandbox");
+  }
+
   addEventListener("message", function (event) {
     var said = event.data;
-    if (event.origin !== base.origin || !said || said.type !== "mesotherapy-guide") return;
+    if (!said || said.type !== "mesotherapy-guide") return;
     if (typeof said.height !== "number" || !(said.height > 0 && said.height < Infinity)) return;
     var frame = sender(event.source);
-    if (!frame) return;
-    frame.style.setProperty("height", Math.min(20000, Math.max(100, Math.ceil(said.height))) + "px", "important");
+    if (!frame || (event.origin !== base.origin && !(event.origin === "null" && nameless(frame)))) return;
+    frame.style.setProperty("height", Math.min(60000, Math.max(100, Math.ceil(said.height))) + "px", "important");
     if (made.has(frame)) made.get(frame).answered();
   });
 
-  function titled(words) {
-    var used = Array.from(made.keys()).map(function (frame) { return frame.title; });
+  // No two frames of a page may have one title.
+  function entitle(frame, words) {
+    var used = plain().concat(Array.from(made.keys())).map(function (other) { return other !== frame && other.title; });
     for (var count = 2, title = words; used.indexOf(title) >= 0; count += 1) title = words + " (" + count + ")";
-    return title;
+    frame.title = title;
   }
 
   class Guide extends HTMLElement {
     connectedCallback() {
-      var root = this.shadowRoot || this.attachShadow({ mode: "open" });
+      if (this.frame) return this.known(); // moved within the page
       var name = [this.getAttribute("page"), this.getAttribute("section")].filter(Boolean).join("/");
-      if (root.firstChild || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(name)) return;
+      if (!/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(name)) return;
       var address = new URL(name + ".html", base);
       var frame = this.frame = document.createElement("iframe");
       options.forEach(function (key) {
         if (this.hasAttribute(key)) address.searchParams.set(key, this.getAttribute(key));
       }, this);
-      frame.title = titled(this.textContent.trim() || "Mesotherapy guide: " + name);
+      this.known();
       frame.referrerPolicy = "no-referrer";
       frame.loading = "lazy";
       frame.src = address.href;
-      this.look(this, { display: "flex", "flex-direction": "column" });
-      this.look(frame, { display: "block", width: "100%", border: "0", flex: "1 0 auto", "min-height": "500px" });
-      made.set(frame, this);
-      root.append(document.createElement("slot"), frame);
+      this.look(this, { display: "flex", "flex-direction": "column", width: "100%" });
+      // As high as the window, so that nothing in sight jumps when the text comes.
+      this.look(frame, { display: "block", width: "100%", border: "0", flex: "1 0 auto", "min-height": "max(500px, 100vh)" });
+      this.attachShadow({ mode: "open" }).append(document.createElement("slot"), frame);
+    }
+
+    known() {
+      made.set(this.frame, this);
+      entitle(this.frame, this.textContent.trim() || "Mesotherapy guide: " + this.getAttribute("page"));
     }
 
     disconnectedCallback() {
@@ -68,6 +79,7 @@
     answered() {
       var slot = this.shadowRoot.querySelector("slot");
       if (slot) slot.remove();
+      this.known(); // the link in it, which names the text, may have come after the element
       this.look(this, { "min-height": "0" });
       this.look(this.frame, { "min-height": "0", flex: "none" });
     }
