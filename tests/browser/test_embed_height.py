@@ -24,8 +24,9 @@ def true_height(page, name, width):
     return shown.evaluate("document.body.getBoundingClientRect().height")
 
 
-@pytest.mark.parametrize(("title", "name"), [("Mesotherapy for hair loss", "uses/hair"), ("After your visit", "visit/after"),
-                                             ("Warning signs after mesotherapy (part)", "get-help/warning-signs")])
+@pytest.mark.parametrize(("title", "name"), [
+    ("Mesotherapy for hair loss", "uses/hair"), ("After your visit", "visit/after"),
+    ("Warning signs after mesotherapy (part)", "get-help/warning-signs")])
 def test_the_height_that_is_kept_free_fits_the_text(page, title, name):
     text = snippet(page, title, "Frame.", 650)
     host = page("404.html").page

@@ -30,7 +30,8 @@
   const UNMEASURED = `The height could not be measured here. The snippet keeps ${snippets.UNKNOWN} pixels free.`
     + " The text scrolls if it needs more.";
   const UNFETCHED = "The text could not be fetched here. Open this address and copy what you see.";
-  const PRIVATE = "Nothing that you type is saved. Name and number stay on this device until you paste the snippet.";
+  const PRIVATE = "Nothing that you type is saved. Name and number stay on this device until you paste"
+    + " the snippet.";
   const area = make("textarea", {
     readonly: "", rows: "9", id: tools.newId(), spellcheck: "false", autocomplete: "off",
   });
@@ -64,7 +65,8 @@
     if (!heights) return put(high, UNMEASURED);
     const px = (height) => `${height.toLocaleString("en-GB")} pixels`;
     const phone = heights[Math.max(0, snippets.widths(widest).indexOf(snippets.ON_PHONE))];
-    return put(high, `Measured: ${px(heights[heights.length - 1])} high at ${widest} wide, ${px(phone)} on a phone.`);
+    const full = px(heights[heights.length - 1]);
+    return put(high, `Measured: ${full} high at ${widest} wide, ${px(phone)} on a phone.`);
   }
 
   function framed(way, embed, chosen) {
@@ -126,7 +128,8 @@
   preview.root.prepend(make("h3", {}, "Preview"), seen);
   preview.root.append(high);
   root.append(
-    make("div", { class: "tool-part builder-fields" }, make("p", { class: "tool-private" }, PRIVATE), ...choices.parts),
+    make("div", { class: "tool-part builder-fields" },
+      make("p", { class: "tool-private" }, PRIVATE), ...choices.parts),
     make("div", { class: "tool-part tool-panel" }, make("label", { for: area.id }, "Your snippet"), how, area,
       make("div", { class: "tool-row" },
         tools.button("Copy the snippet", (pressed) => tools.copy(area.value, told, pressed)), told)),

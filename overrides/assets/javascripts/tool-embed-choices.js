@@ -31,7 +31,8 @@
       ...(hint ? [hints] : []), says);
   }
 
-  const line = (attributes) => make("input", { type: "text", autocomplete: "off", spellcheck: "false", ...attributes });
+  const line = (attributes) => make("input",
+    { type: "text", autocomplete: "off", spellcheck: "false", ...attributes });
   const options = (pairs) => pairs.map(([value, words]) => make("option", { value }, words));
   const list = (...parts) => make("select", { autocomplete: "off" }, ...parts);
   const group = (words, ...parts) => make("fieldset", {}, make("legend", {}, words), ...parts);
