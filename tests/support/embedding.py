@@ -8,8 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from guide.embeds import snippet as pasted
-
+from support import builder
 from support.hosts import ELEMENT, FRAME, PLAIN, SCRIPTED, Host
 from support.views import in_page
 from support.visits import Visit
@@ -34,14 +33,6 @@ STORED = """async () => { const count = async (look) => { try { return await loo
 NOTHING = [0, 0, 0, 0, 0, ""]
 
 
-def snippet(way: str, entry: SimpleNamespace, guide: str, site_name: str) -> str:
-    """What a clinic pastes for one embed: the only place that knows how."""
-    if way == ELEMENT:
-        return pasted.element(entry, guide)
-    frame = pasted.frame(entry, site_name, guide)
-    return frame + (f'<script async src="{guide}embed/v1/embed.js"></script>' if way == SCRIPTED else "")
-
-
 @cache
 def entries(site: Path) -> tuple[str, dict[str, SimpleNamespace]]:
     """The name of the guide, and its embeds by name, as the built site lists them."""
@@ -60,9 +51,9 @@ class Clinic:
         self.contexts: list[BrowserContext] = []
 
     def snippet(self, way: str, name: str = AFTER) -> str:
-        """What a clinic pastes for the embed of a name."""
-        site_name, found = entries(self.site)
-        return snippet(way, found[name], self.guide, site_name)
+        """What the builder on the page for clinics writes for the embed of a name."""
+        text = _built(self, ELEMENT if way == ELEMENT else FRAME, name)
+        return text + (f'<script async src="{self.guide}embed/v1/embed.js"></script>' if way == SCRIPTED else "")
 
     def html(self, host: Host, pasted_text: str) -> str:
         """The page of a host with a snippet in its place."""
@@ -119,6 +110,17 @@ class Clinic:
 
 
 _READ: dict[str, str] = {}
+_BUILT: dict[tuple[str, str], str] = {}
+
+
+def _built(clinic: Clinic, way: str, name: str) -> str:
+    if (way, name) not in _BUILT:
+        entry = entries(clinic.site)[1][name]
+        shown = clinic.show(f"{clinic.guide}for-clinics.html").page
+        builder.choose(shown, entry.title + (" (part)" if entry.part else ""), builder.WAYS[way == ELEMENT])
+        builder.measured(shown)
+        _BUILT[way, name] = builder.snippet(shown).replace(builder.SITE, clinic.guide)
+    return _BUILT[way, name]
 
 
 def _words(clinic: Clinic, name: str) -> str:
