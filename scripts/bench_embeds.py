@@ -75,7 +75,7 @@ def _weigh(peers: _Peers) -> None:
 
 def _ten(peers: _Peers, runs: int) -> None:
     """Ten on one page, the two taking turns."""
-    ways = {"embeds": "".join(_ELEMENT.format(page=name) for name in TEN),
+    ways = {"embeds": "".join(_FRAME.format(title=name, src=peers.ours(name)) for name in TEN),
             "stock frames": "".join(_FRAME.format(title=name, src=peers.stock(name)) for name in TEN)}
     taken: dict[str, list[tuple[float, int, int]]] = {name: [] for name in ways}
     for _ in range(runs):

@@ -27,6 +27,7 @@ from . import (
 )
 from .checks import ignores, runner, settings
 from .checks.options import Options
+from .embeds import embed
 from .embeds import write as embeds
 from .problems import Problem, ProblemsFound
 from .search import index, lay_terms, plain
@@ -50,6 +51,7 @@ class Session:
         self.library, problems = library.load(wishes.project(root))
         self.project = self.library.project
         self.rendered: dict[str, str] = {}
+        self._embeds: list[embed.Embed] | None = None
         if not self.library.pages and not problems:
             problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
         self.stop_on(problems)
@@ -121,7 +123,7 @@ class Session:
         places = [src for src, html in self.rendered.items() if clinic_page.is_wanted(html)]
         if not places:
             return
-        found = embeds.find(self.project.root, self._fragments(site_name, site_url, addresses))
+        found = self._found(self._fragments(site_name, site_url, addresses))
         for src in places:
             self.rendered[src] = clinic_page.fill(self.rendered[src], found, site_name, site_url)
 
@@ -141,9 +143,15 @@ class Session:
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""
         rendered = self._fragments(site_name, site_url, addresses)
-        found = embeds.find(self.project.root, rendered)
+        found = self._found(rendered)
         embeds.write(site, embeds.files(found, site_name, site_url))
         feeds.write(site, self.library.changes, rendered, embeds.codes(found))
+
+    def _found(self, rendered: fragments.Fragments) -> list[embed.Embed]:
+        """The embeds, taken from the pages once for all that asks for them."""
+        if self._embeds is None:
+            self._embeds = embeds.find(self.project.root, rendered)
+        return self._embeds
 
     def write_fragments(self, file: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The bodies of all pages, for what is made from them outside the site."""

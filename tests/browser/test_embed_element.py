@@ -76,8 +76,8 @@ def test_two_frames_have_two_titles_after_one_was_put_back(clinic):
     visit = clinic.open(hosts.ELEMENT)
     page = visit.page
     clinic.frame(page)
-    page.evaluate("""() => { const first = document.querySelector("mesotherapy-guide"), copy = first.cloneNode(true);
-      first.remove(); document.querySelector("main").append(copy); document.querySelector("main").append(first); }""")
+    page.evaluate("""() => { const first = document.querySelector("mesotherapy-guide"), main = first.parentElement;
+      const copy = first.cloneNode(true); first.remove(); main.append(copy); main.append(first); }""")
     titles = page.evaluate("""() => [...document.querySelectorAll("mesotherapy-guide")].map((one) =>
       one.shadowRoot.querySelector("iframe").title)""")
     assert sorted(titles) == ["Looking after yourself", "Looking after yourself (2)"]

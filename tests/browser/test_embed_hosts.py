@@ -1,4 +1,4 @@
-"""Embeds in websites of others: readable, quiet and whole in every kind of page, and its words nobody else's."""
+"""Embeds in websites of others: readable, quiet and whole in every kind of page, their words unchanged."""
 
 import json
 from urllib.parse import urlsplit
@@ -11,7 +11,8 @@ from support.visits import BROWSER_ARGS
 
 PHONE = {"width": 390, "height": 844}
 CASES = [pytest.param(host, way, id=f"{host.name}, {way}") for host in hosts.READ for way in host.ways]
-HOSTILE = [pytest.param(host, way, id=f"{host.name}, {way}") for host in (hosts.LOUD, hosts.NOSY) for way in host.ways]
+HOSTILE = [pytest.param(host, way, id=f"{host.name}, {way}")
+           for host in (hosts.LOUD, hosts.NOSY) for way in host.ways]
 # What axe leaves to people here: it looks into each frame on its own.
 APART = [{"rule": "frame-tested", "says": "frame-tested", "selector": "iframe, mesotherapy-guide"}]
 PROBE = "() => { try { return String(localStorage.length); } catch (error) { return error.name; } }"
@@ -75,7 +76,8 @@ def test_the_link_stays_where_no_frame_can_be(clinic, options):
     """Without a script the room that the snippet keeps stays, which is one screen at most."""
     visit, room = clinic.open(hosts.ELEMENT, viewport=PHONE, **options), 844 if "host" not in options else 60
     link = visit.page.locator("mesotherapy-guide a")
-    visit.page.wait_for_function("room => document.querySelector('mesotherapy-guide').offsetHeight <= room", arg=room)
+    visit.page.wait_for_function("room => document.querySelector('mesotherapy-guide').offsetHeight <= room",
+                                 arg=room)
     assert link.is_visible()
     assert link.get_attribute("href") == f"{clinic.guide}visit/after.html"
     assert noise(visit, options.get("host", hosts.PLAIN)) == []

@@ -1,4 +1,4 @@
-"""Messages between an embed and its host: only a true one sets a height, within limits, and nothing else happens."""
+"""Messages between an embed and its host: only a true one sets a height, and that within limits."""
 
 import pytest
 from support import hosts
@@ -72,7 +72,7 @@ def test_a_flood_of_messages_leaves_the_page_quick_and_the_height_right(watched,
       (function beat() { const now = performance.now(); longest = Math.max(longest, now - last); last = now;
         window.beats = setTimeout(beat); })(); }""")
     frame.evaluate("""() => { for (let i = 0; i < 5000; i += 1)
-      parent.postMessage(i % 2 ? { type: "mesotherapy-guide", height: 200 + i } : { type: "mesotherapy-guide" }, "*"); }""")
+      parent.postMessage({ type: "mesotherapy-guide", height: i % 2 ? 200 + i : "no height" }, "*"); }""")
     visit.page.wait_for_function("() => heights.at(-1) === '5199px'")
     assert visit.page.evaluate("() => { clearTimeout(beats); return longest; }") < 2000
     visit.page.evaluate("() => ours.contentWindow.postMessage({ type: 'mesotherapy-guide-ask' }, '*')")
@@ -131,8 +131,8 @@ def test_a_page_of_another_origin_in_our_own_frame_is_not_heard(clinic, watched,
 def test_a_page_without_origin_in_our_own_frame_is_not_heard(clinic, watched, way):
     """Only where the frame or the host is in a sandbox is there none to tell."""
     visit, frame = watched(way)
-    foreign = clinic.server.put("<!doctype html><title>Elsewhere</title>", {"Content-Security-Policy": "sandbox "
-                                                                            "allow-scripts"})
+    foreign = clinic.server.put("<!doctype html><title>Elsewhere</title>",
+                                {"Content-Security-Policy": "sandbox allow-scripts"})
     frame.goto(foreign)
     assert frame.evaluate("origin") == "null"
     frame.evaluate(SAY, [500])
@@ -148,7 +148,8 @@ def test_the_frame_answers_nobody_but_its_host(clinic):
     frame, ask = clinic.frame(page), "{ type: 'mesotherapy-guide-ask' }"
     fits(frame)
     frame.evaluate("() => { window.asked = 0; addEventListener('message', () => { asked += 1; }); }")
-    page.evaluate("() => { window.answers = []; addEventListener('message', ({ data }) => answers.push(data.type)); }")
+    page.evaluate("""() => { window.answers = [];
+      addEventListener("message", ({ data }) => answers.push(data.type)); }""")
     neighbour = next(one for one in page.frames if one.url == other)
     neighbour.evaluate(f"() => parent.frames[0].postMessage({ask}, '*')")
     frame.evaluate(f"() => postMessage({ask}, '*')")

@@ -1,4 +1,4 @@
-"""What a host may choose by address: whatever it writes there, nothing runs and no word of the guide changes."""
+"""What a host may choose by address: whatever it writes, nothing runs and no word of the guide changes."""
 
 import re
 from itertools import islice
@@ -18,7 +18,8 @@ STATE = """() => { const box = document.querySelector(".clinic"), link = box.que
   return { ran: window.__ran ?? null, hidden: box.hidden, name: box.querySelector("bdi").textContent,
     phone: link.textContent, href: link.getAttribute("href"), within: box.querySelectorAll("*").length,
     all: document.querySelectorAll("*").length, scheme: document.documentElement.dataset.scheme,
-    numbers: [...document.querySelectorAll(".help [data-for]")].filter((one) => one.offsetWidth).map((one) => one.dataset.for) };
+    numbers: [...document.querySelectorAll(".help [data-for]")].filter((one) => one.offsetWidth)
+      .map((one) => one.dataset.for) };
 }"""
 
 
@@ -28,7 +29,7 @@ def direct(clinic):
 
     def show(query="", name=AFTER, **options):
         visit = clinic.visit(**options)
-        visit.page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # asked for where there is no host
+        visit.page.route("**/favicon.ico", lambda route: route.fulfill(status=204))  # where there is no host
         visit.page.goto(f"{clinic.guide}embed/v1/{name}.html?{query}")
         return visit
 
@@ -36,7 +37,7 @@ def direct(clinic):
 
 
 def test_ten_thousand_odd_addresses_run_nothing_and_change_no_word(direct):
-    """The script as shipped, run once for each in one page. `bypass_csp` lets in what would otherwise be stopped twice."""
+    """The script as shipped, run once for each in one page. Without its policy, which would stop much too."""
     visit, faults, taken, made = direct(bypass_csp=True), [], {}, queries(COUNT)
     while batch := list(islice(made, BATCH)):
         found = visit.page.evaluate(in_page("options_run"), batch)
@@ -64,9 +65,11 @@ def test_odd_addresses_that_are_really_opened_in_a_host_do_no_harm(clinic):
 
 
 def test_the_five_options_of_an_element_reach_the_frame(clinic):
-    given = {"accent": "#ffff00", "scheme": "dark", "country": "eu", "name": "Test & Sons’ Clinic", "phone": "+44 20 7946 0000"}
+    given = {"accent": "#ffff00", "scheme": "dark", "country": "eu", "name": "Test & Sons’ Clinic",
+             "phone": "+44 20 7946 0000"}
     attributes = " ".join(f'{key}="{value.replace("&", "&amp;")}"' for key, value in given.items())
-    pasted = clinic.snippet(hosts.ELEMENT).replace("<mesotherapy-guide ", f"<mesotherapy-guide {attributes} onload='x' ")
+    start = "<mesotherapy-guide "
+    pasted = clinic.snippet(hosts.ELEMENT).replace(start, f"{start}{attributes} onload='x' ")
     visit = clinic.show(clinic.put(hosts.PLAIN, pasted))
     frame = clinic.frame(visit.page)
     fits(frame)
@@ -99,7 +102,8 @@ def test_hostile_attributes_of_an_element_stay_in_the_address_of_the_guide(clini
 @pytest.mark.parametrize("accent", ["000000", "ffffff", "ffff00", "7f7f7f", "ff0000", "0000ff"])
 def test_every_word_can_be_read_with_any_accent(direct, scheme, accent):
     """All that can be seen, with the sources and a card open, measured where it stands."""
-    page = direct(f"accent={accent}&scheme={scheme}&name=Test&phone=0123456", SIGNS, viewport={"width": 390, "height": 844}).page
+    query = f"accent={accent}&scheme={scheme}&name=Test&phone=0123456"
+    page = direct(query, SIGNS, viewport={"width": 390, "height": 844}).page
     page.evaluate("() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     page.locator("sup a").first.click()
     assert page.locator(".card").is_visible()
@@ -126,13 +130,15 @@ def test_a_frame_that_follows_the_device_changes_with_it(direct):
     ({"name": "Test"}, "Test", ""), ({"phone": "0123 456789"}, "the clinic", "0123 456789"),
     ({"name": "Test", "phone": "1234"}, "Test", ""), ({"name": "Test", "phone": "0123456x"}, "Test", ""),
     ({"name": "A" * 80}, "A" * 80, ""), ({"name": "A" * 81, "phone": "12345"}, "the clinic", "12345"),
-    ({"name": "Te\u0301st"}, "Te\u0301st", ""), ({"name": "T\u0301\u0301\u0301", "phone": "12345"}, "the clinic", "12345")])
+    ({"name": "Te\u0301st"}, "Te\u0301st", ""),
+    ({"name": "T\u0301\u0301\u0301", "phone": "12345"}, "the clinic", "12345")])
 def test_a_clinic_is_named_by_good_values_alone(direct, given, name, phone):
     state = direct(urlencode(given)).page.evaluate(STATE)
     assert (state["name"], state["phone"], state["hidden"]) == (name, phone, False)
 
 
-@pytest.mark.parametrize("query", ["name=A&name=B", "name=%3Cb%3EA", "name=%20A", "phone=12", "name=", "name=%E2%80%AEtest",
-                                   "phone=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95", "Name=A", "name=A%0AB"])
+@pytest.mark.parametrize("query", [
+    "name=A&name=B", "name=%3Cb%3EA", "name=%20A", "phone=12", "name=", "name=%E2%80%AEtest", "Name=A", "name=A%0AB",
+    "phone=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95"])
 def test_a_clinic_is_not_named_by_others(direct, query):
     assert direct(query).page.locator(".clinic").is_hidden()

@@ -62,7 +62,7 @@ BUILDER = Host("frame within a sandboxed frame", page(), around=_holder("allow-s
 RIGHT_TO_LEFT = Host("right to left", page(attributes=' dir="rtl"'))
 CENTRED = Host("centred column", page(head="<style>main{display:flex;flex-direction:column;align-items:center}"
                                            "</style>"))
-FULL = Host("full", page(after="<p>Many more words of the clinic, line after line, and all of them its own.</p>" * 30))
+FULL = Host("full", page(after="<p>Many more words of the clinic, line after line.</p>" * 30))
 
 READ = (PLAIN, STRICT, STRICTER, BOXED, BOXED_SHUT, BUILDER, RIGHT_TO_LEFT, CENTRED)
 
@@ -77,7 +77,7 @@ var every = window.setInterval(() => document.querySelectorAll("iframe, mesother
   if (!frame.contentWindow || frame.contentDocument) return;
   try { frame.contentDocument.body.textContent = "It is free of risk."; } catch { failed.push("document"); }
   try { frame.contentWindow.document.write("It is free of risk."); } catch { failed.push("write"); }
-  for (const said of [null, 1, "height", { type: "mesotherapy-guide-ask", html: "<b>No risk" }, [[]], { innerHTML: "x" },
+  for (const said of [null, 1, "height", [[]], { type: "mesotherapy-guide-ask", html: "<b>No risk" }, { innerHTML: 1 },
     { type: "mesotherapy-guide", height: 1 }, { message: "ready", secret: "x" }, new Map([["type", 1]])])
     frame.contentWindow.postMessage(said, "*");
 }), 20);

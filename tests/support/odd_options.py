@@ -1,4 +1,4 @@
-"""Addresses that a careless, unlucky or hostile host might give an embed. Made from a seed: the same each time."""
+"""Addresses that a careless, unlucky or hostile host might give an embed, the same in each run."""
 
 from __future__ import annotations
 
@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 KEYS = ("accent", "scheme", "country", "name", "phone")
-_OTHER_KEYS = ("", "Name", "name[]", "__proto__", "constructor", "toString", "style", "html", "page", "amp;name", "n ame",
-               "name\0", "accent-light", "secret", "callback", "src", "onload")
+_OTHER_KEYS = ("", "Name", "name[]", "__proto__", "constructor", "toString", "style", "html", "page", "amp;name",
+               "n ame", "name\0", "accent-light", "secret", "callback", "src", "onload")
 _GOOD = {"accent": ("0b5d57", "#fff", "000", "FFFF00", "#123456", "7f7f7f"), "scheme": ("light", "dark", "auto"),
-         "country": ("uk", "us", "eu", "other"), "phone": ("+44 20 7946 0000", "(020) 7946-0000", "112 112", "0800.123456"),
-         "name": ("Test Clinic", "St. Mary’s & Sons", "Klinik Füße", "عيادة الاختبار", "测试诊所", "क्लिनिक परीक्षा")}
+         "country": ("uk", "us", "eu", "other"),
+         "phone": ("+44 20 7946 0000", "(020) 7946-0000", "112 112", "0800.123456"),
+         "name": ("Test Clinic", "St. Mary’s & Sons", "Klinik Füße", "عيادة الاختبار", "测试诊所", "क्लिनिक परीक्षा",
+                  "Test &copy Sons", "A &ltb Test")}
 HOSTILE = (
-    "<script>window.__ran=1</script>", "<img src=x onerror=__ran=1>", "\"><svg onload=__ran=1>", "'-(__ran=1)-'",
-    "</style><script>__ran=1</script>", "</title></script><script>__ran=1</script>", "javascript:__ran=1",
-    "java\tscript:__ran=1", "data:text/html,<script>parent.__ran=1</script>", "vbscript:x", "//evil.example/x",
-    "https://evil.example/", "../../../etc/passwd", "file:///etc/passwd", "red;}body{display:none", "url(//evil.example/x)",
-    "expression(__ran=1)", "#fff;background:url(//evil.example)", "var(--paper)", "rgb(255,253,248)", "#12345", "#1234567",
-    "0x0b5d57", "transparent", "inherit", "tel:112", "+44;ext=1", "112,,,1", "*#06#", "112#", "112?x=1", "++44 20 7946 0000",
-    "{{constructor.constructor('__ran=1')()}}", "${__ran=1}", "%3Cscript%3E__ran=1%3C/script%3E", "&lt;b&gt;", "<b>No risk</b>",
-    "\u202eksir on", "\u2066x\u2069", "a\u200bb", "a\u00adb", "\ufeffx", "Z" + "\u0300" * 40, "a\u0336" * 30, "\0", "a\0b",
-    "x\r\ny: z", "\u2028\u2029", "👩🏽‍⚕️ clinic", "🏳️‍🌈", "\ud83d", "\udc00x", "\U0010ffff", "ﷺ" * 20, "１１２ １１２", "٠٢٠٧٩٤٦", "uk ",
-    " uk", "UK", "uk,us", "DARK", "dark\n", "auto;", "__proto__", "[object Object]", "undefined", "null", "NaN", "")
+    "<script>window.__ran=1</script>", "<img src=x onerror=__ran=1>", "\"><svg onload=__ran=1>",
+    "'-(__ran=1)-'", "</style><script>__ran=1</script>", "</title></script><script>__ran=1</script>",
+    "javascript:__ran=1", "java\tscript:__ran=1", "data:text/html,<script>parent.__ran=1</script>",
+    "vbscript:x", "//evil.example/x", "https://evil.example/", "../../../etc/passwd", "file:///etc/passwd",
+    "red;}body{display:none", "url(//evil.example/x)", "expression(__ran=1)",
+    "#fff;background:url(//evil.example)", "var(--paper)", "rgb(255,253,248)", "#12345", "#1234567",
+    "0x0b5d57", "transparent", "inherit", "tel:112", "+44;ext=1", "112,,,1", "*#06#", "112#", "112?x=1",
+    "++44 20 7946 0000", "{{constructor.constructor('__ran=1')()}}", "${__ran=1}",
+    "%3Cscript%3E__ran=1%3C/script%3E", "&lt;b&gt;", "<b>No risk</b>", "\u202eksir on", "\u2066x\u2069",
+    "a\u200bb", "a\u00adb", "\ufeffx", "Z" + "\u0300" * 40, "a\u0336" * 30, "\0", "a\0b", "x\r\ny: z",
+    "\u2028\u2029", "👩🏽‍⚕️ clinic", "🏳️‍🌈", "\ud83d", "\udc00x", "\U0010ffff", "ﷺ" * 20, "１１２ １１２",
+    "٠٢٠٧٩٤٦", "uk ", " uk", "UK", "uk,us", "DARK", "dark\n", "auto;", "__proto__", "[object Object]",
+    "undefined", "null", "NaN", "")
 _RAW = ("%", "%%", "%u0041", "%ff%fe", "%c0%bc", "%ed%a0%80", "%00", "&&&", "===", "?", "??", "+", ";", "#", "%23",
         "%26name=x", "name", "=x", "&amp;name=x")
 
@@ -68,8 +73,9 @@ def _close(chance: random.Random, good: str) -> str:
 
 def _letter(chance: random.Random) -> str:
     """A character: often a plain one, sometimes any there is, halves of pairs among them."""
-    first, last = chance.choice(((32, 126), (32, 126), (48, 57), (0, 31), (0xA0, 0x24F), (0x300, 0x36F), (0x590, 0x6FF),
-                                 (0x2000, 0x206F), (0x4E00, 0x4FFF), (0xD800, 0xDFFF), (0xFE00, 0xFFFF), (0, 0x10FFFF)))
+    first, last = chance.choice((
+        (32, 126), (32, 126), (48, 57), (0, 31), (0xA0, 0x24F), (0x300, 0x36F), (0x590, 0x6FF), (0x2000, 0x206F),
+        (0x4E00, 0x4FFF), (0xD800, 0xDFFF), (0xFE00, 0xFFFF), (0, 0x10FFFF)))
     return chr(chance.randint(first, last))
 
 

@@ -16,8 +16,9 @@ SCRIPT = """
 window.heard = [];
 addEventListener("message", ({ data, source }) => {
   if (!data || !/^[a-zA-Z0-9]+$/.test(data.secret)) return;
-  for (const quote of document.querySelectorAll(`blockquote[data-secret="${data.secret}"]`)) quote.style.display = "none";
-  for (const frame of document.querySelectorAll(`iframe[data-secret="${data.secret}"]`)) {
+  const all = (kind) => document.querySelectorAll(`${kind}[data-secret="${data.secret}"]`);
+  for (const quote of all("blockquote")) quote.style.display = "none";
+  for (const frame of all("iframe")) {
     if (frame.contentWindow !== source) continue;
     window.heard.push([data.message, data.value]);
     frame.removeAttribute("style");

@@ -12,8 +12,9 @@
   const WIDTH = 650; // where no other is asked for
   const WIDE = 900;
   // Widths to measure, px. Between two of them the height is taken for a straight line. Tables of an
-  // embed stop being stacked between 735 and 750, and from there on its text grows no wider.
-  const WIDTHS = [NARROW, 330, ON_PHONE, 455, 520, 650, 735, 750];
+  // embed stop being stacked between 735 and 750, and from there on its text grows no wider; up to 304
+  // its letters are smaller.
+  const WIDTHS = [NARROW, 304, 305, 330, ON_PHONE, 455, 520, 650, 735, 750];
   const UNKNOWN = 700; // px, where no height could be measured: the text scrolls in its frame
   const ROOM = "100vw - 32px"; // what most websites leave a text on a phone
 

@@ -10,11 +10,13 @@ import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from posixpath import join, normpath
 from urllib.parse import urldefrag
 
 from lxml import etree, html
 
+from .. import version
 from ..fragments import Fragment
 from ..parts import parse, said, sections, text_of
 
@@ -47,6 +49,11 @@ class Body:
     sources: Mapping[str, html.HtmlElement]
     drawings: tuple[str, ...]
     full: str
+
+    @cached_property
+    def digest(self) -> str:
+        """The content hash of the page: every word of it, and nothing else."""
+        return version.content_hash(self.words())
 
     def words(self) -> list[str]:
         """Every word of the page that its version depends on: text, drawings and sources, in order."""

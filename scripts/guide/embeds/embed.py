@@ -65,7 +65,7 @@ def part(page: Body, chosen: Part) -> Embed:
 def code(page: Body) -> str:
     """The version code of a page: a function of its words, drawings and sources alone."""
     name = name_of(page.fragment.src).replace("/", "-")
-    return version.code(f"page-{name}", version.content_hash(page.words()))
+    return version.code(f"page-{name}", page.digest)
 
 
 def state(page: Body) -> dict[str, str]:

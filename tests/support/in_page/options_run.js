@@ -11,7 +11,8 @@
   const words = () => [...document.querySelectorAll("body > :not(script)")].map((part) => part.textContent).join("|");
   const before = words(), size = document.querySelectorAll("*").length;
   const observer = new MutationObserver(() => {});
-  const observe = () => observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  const observe = () => observer.observe(document, everything);
 
   const renew = () => {
     for (const [one, attributes] of fresh) {
@@ -34,7 +35,8 @@
   /* All that a record may say: which attribute of what, and words into the two places for them. */
   const allowed = ({ type, target, attributeName, addedNodes }) =>
     type === "attributes" ? (target === root && ["style", "data-scheme"].includes(attributeName))
-      || (target === box && attributeName === "hidden") || (target === link && ["hidden", "href"].includes(attributeName))
+      || (target === box && attributeName === "hidden")
+      || (target === link && ["hidden", "href"].includes(attributeName))
       || (numbers.includes(target) && ["hidden", "data-only-chosen"].includes(attributeName))
       : type === "childList" && [name, link].includes(target) && [...addedNodes].every((node) => node.nodeType === 3);
 
@@ -49,7 +51,8 @@
     for (const scheme of set.length ? ["light", "dark"] : []) {
       const value = root.style.getPropertyValue(`--accent-${scheme}`);
       const colour = /^rgb\((\d+),\s*(\d+),\s*(\d+)\)$/.exec(value)?.slice(1).map(Number);
-      if (!colour || !grounds[scheme].every((ground) => ratio(colour, ground) >= 4.5)) fault(`faint ${scheme} ${value}`);
+      if (!colour || !grounds[scheme].every((ground) => ratio(colour, ground) >= 4.5))
+        fault(`faint ${scheme} ${value}`);
     }
     if (set.length) taken.accent += 1;
     if (!["light", "dark"].includes(root.dataset.scheme)) fault("no scheme");
@@ -62,12 +65,13 @@
     if (box.hidden) { if (name.textContent + link.textContent) fault("words in a hidden box"); return; }
     const said = name.textContent;
     if (said !== "the clinic" && said !== asked("name")) fault("another name");
-    if ([...said].length > 80 || /[^\p{L}\p{M}\p{N} &.,'’()/+–-]|\p{M}{3}/u.test(said)) fault("a name that should not be");
+    if ([...said].length > 80 || /[^\p{L}\p{M}\p{N} &.,'’()/+–-]|\p{M}{3}/u.test(said))
+      fault("a name that should not be");
     if (said === asked("name")) taken.name += 1;
     const href = link.getAttribute("href");
     if (link.hidden ? href !== "#" : !/^tel:\+?\d{5,15}$/.test(href)) fault(`address ${href}`);
     if (link.textContent !== (link.hidden ? "" : asked("phone"))) fault("another number");
-    if (href.replace(/\D/g, "") !== link.textContent.replace(/\D/g, "")) fault("the number called is not the one shown");
+    if (href.replace(/\D/g, "") !== link.textContent.replace(/\D/g, "")) fault("it calls another number");
     if (!link.hidden) taken.phone += 1;
   };
 
@@ -80,6 +84,6 @@
     observer.disconnect();
   }
   renew();
-  if (words() !== before || document.querySelectorAll("*").length !== size) faults.push("the words are not as they were");
+  if (words() !== before || document.querySelectorAll("*").length !== size) faults.push("other words than before");
   return { faults, taken };
 }
