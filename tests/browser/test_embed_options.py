@@ -77,7 +77,7 @@ def test_the_five_options_of_an_element_reach_the_frame(clinic):
     state = frame.evaluate(STATE)
     assert (state["name"], state["phone"], state["href"]) == (given["name"], given["phone"], "tel:+442079460000")
     assert (state["scheme"], state["numbers"], state["hidden"]) == ("dark", ["eu"], False)
-    assert frame.locator(".clinic").inner_text().startswith("Added by the website you came from:")
+    assert frame.locator(".clinic").inner_text().startswith("Added by the website that shows this:")
     assert unreadable(frame) == []
     assert noise(visit) == []
 

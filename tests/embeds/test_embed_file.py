@@ -118,6 +118,17 @@ def test_an_embed_has_at_most_14_kilobytes_and_the_larger_ones_say_why(repo_root
     assert larger.keys() <= {one.name for one in embeds.values() if not one.part}
 
 
+def test_an_embed_has_the_colours_of_the_site_in_light_and_dark(repo_root):
+    def sets(path):
+        found = re.findall(r"^\s*(--[a-z-]+): (#[0-9a-f]{6});", (repo_root / path).read_text(encoding="utf-8"), re.M)
+        half = [name for name, _ in found].index("--ink", 1)  # the second set begins anew
+        return dict(found[:half]), dict(found[half:])
+
+    for own, site in zip(sets("scripts/guide/embeds/assets/embed.css"), sets("overrides/assets/stylesheets/tokens.css"),
+                         strict=True):
+        assert len(own) >= 12 and own.items() <= site.items()
+
+
 def test_the_host_script_is_small_and_says_its_licence(files):
     script = files["embed/v1/embed.js"].encode()
     assert len(gzip.compress(script, 9)) <= 2000

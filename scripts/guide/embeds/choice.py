@@ -107,8 +107,13 @@ class _Reader:
             return self.problem(path, "A part needs an id.", "Give `id:` small letters, digits and single hyphens.")
         if "title" not in entry or not entry.get("take"):
             return self.problem(path, "A part needs a title and sections to take.", "Give `title:` and `take:`.")
-        srcs = [src for src in self.pages if "each" in entry and src.startswith(entry["each"])] or [entry.get("page")]
-        for src in srcs:
+        if ("each" in entry) == ("page" in entry):
+            return self.problem(path, "A part is of one page, or of each page in a folder.",
+                                "Give `page:` or `each:`.")
+        each = [src for src in self.pages if "each" in entry and src.startswith(entry["each"])]
+        if "each" in entry and not each:
+            return self.problem((*path, "each"), f'There is no page in "{entry["each"]}" with `embed: true`.')
+        for src in each or [entry["page"]]:
             if src not in self.pages:
                 self.problem((*path, "page"), f'There is no page "{src}" with `embed: true`.',
                              did_you_mean(str(src), self.pages))

@@ -79,12 +79,13 @@ def _part(node: html.HtmlElement) -> None:
 def _unfold(table: html.HtmlElement) -> None:
     """A wide table as lists, a row each: on a phone no style sheet of ours makes it narrow."""
     heads = [head.text_content().strip() for head in table.xpath("./thead/tr/th")]
-    if len(heads) < _WIDE:
-        return
+    rows = table.xpath("./tbody/tr")
+    if len(heads) < _WIDE or any(len(row) != len(heads) for row in rows):
+        return  # narrow, or with cells over several columns, which have no head of their own
     box = html.Element("div")
     for caption in table.xpath("./caption"):
         etree.SubElement(etree.SubElement(box, "p"), "strong").text = caption.text_content()
-    for row in table.xpath("./tbody/tr"):
+    for row in rows:
         first, *cells = row
         listing = etree.SubElement(box, "ul")
         for head, cell in zip(heads, [first, *cells], strict=True):
