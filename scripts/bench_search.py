@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (default: site/)")
     parser.add_argument("--slower", type=float, default=4, help="how many times slower (default: 4)")
     options = parser.parse_args(arguments)
-    if not (options.site / "assets" / "search-index.js").is_file():
+    if not any(options.site.glob("assets/search-index.*.js")):
         print(f"There is no search in {options.site}. Build the site first: make site", file=sys.stderr)
         return 2
     ready, times = _measure(options.site, options.slower)

@@ -62,9 +62,9 @@ def on_pre_build(config) -> None:
 
 def on_files(files, config):
     own = Path(config.theme.custom_dir or "")
+    scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
     _State.bundles = _guarded(lambda: bundle.Bundles(
-        own, config.extra_css, [str(getattr(script, "path", script)) for script in config.extra_javascript],
-        config.extra.get("on_demand")))
+        own, bundle.lists(config.extra, config.extra_css, scripts, own)))
     for file in [*files]:
         if not _State.bundles.keeps(file.src_uri, file.src_dir, config.docs_dir):
             files.remove(file)
@@ -101,6 +101,7 @@ def _whole_content(context, page, config, nav):
     context["lead"], rest = lead.split(page.content)
     context["rest"], context["sources_html"] = lead.cut_sources(rest)
     context["tools"] = bundle.tools(page.content)
+    context["styles"] = _State.bundles.styles(page.content)
     context["sources"] = markers.count(page.content)
     return context
 
@@ -111,8 +112,10 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 @event_priority(-100)
 def on_env(env, config, files):
     env.trim_blocks = env.lstrip_blocks = True  # the lines of tags alone are a kilobyte of each page
-    env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts,
-                       feed=bool(_State.session.library.changes))
+    made = _State.bundles
+    env.globals.update(styles=made.styles(), print_sheets=made.print_sheets, scripts=made.scripts,
+                       tool_scripts=made.tool_scripts, feed=bool(_State.session.library.changes),
+                       search_parts=[_State.session.search_address(), *made.later.values()])
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))

@@ -136,9 +136,13 @@ class Session:
         problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
         self.stop_on(problems)
 
+    def search_address(self) -> str:
+        """Where the index of the search will be, known before it is made: when all pages are rendered."""
+        return index.address(self.library, self.rendered)
+
     def write_search(self, site: Path) -> None:
         """The index of the search, in the place of the one that the theme's plugin wrote."""
-        index.write(site, self.library)
+        index.write(site, self.library, self.search_address())
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""

@@ -151,7 +151,7 @@ def test_it_works_on_pages_opened_from_a_folder(browser, built_site):
 
 def test_a_search_that_cannot_load_says_so_and_keeps_the_words(page):
     visit = page("index.html")
-    visit.page.route("**/search-index.js", lambda route: route.abort())
+    visit.page.route("**/search-index.*.js", lambda route: route.abort())
     visit.page.locator("#search-box").press_sequentially("hair")
     panel = visit.page.locator(".md-search__panel")
     panel.wait_for()

@@ -189,7 +189,8 @@ def test_axe_finds_nothing_while_the_tool_is_used(questions):
 
 
 def test_the_search_knows_each_question_from_its_own_page_only(built_site):
-    text = (built_site / "assets" / "search-index.js").read_text(encoding="utf-8")
+    [index] = built_site.glob("assets/search-index.*.js")
+    text = index.read_text(encoding="utf-8")
     index = json.loads(text[text.index("{"):text.rindex("}") + 1])
     here = [row[0] for row in index["pages"]].index("questions-to-ask.html")
     ours = " ".join(part[3] for part in index["parts"] if part[0] == here)

@@ -50,7 +50,7 @@ def test_parts_stand_in_the_fold_of_their_page(page, listed):
 
 
 def test_the_builder_gets_its_scripts_in_the_order_in_which_they_need_each_other(page):
-    scripts = re.findall(r'src="assets/javascripts/tool-([a-z-]+)\.js"', page)
+    scripts = re.findall(r'src="assets/tool-([a-z-]+)\.[0-9a-f]{8}\.js"', page)
     assert scripts == ["basics", "embed-snippet", "embed-preview", "embed-choices", "embed-builder"]
     assert bundle.tools(page) == scripts
 
@@ -76,7 +76,7 @@ def test_each_script_of_the_builder_is_short(repo_root):
 
 
 def test_the_search_does_not_hold_the_snippets(built_site):
-    [index] = built_site.rglob("search-index.js")
+    [index] = built_site.rglob("search-index.*.js")
     text = index.read_text(encoding="utf-8").lower()
     assert "for-clinics.html" in text and "referrerpolicy" not in text
 

@@ -1,41 +1,54 @@
-"""Small files to edit, one file to load."""
+"""Small files to edit, few and small ones to load."""
 
 import re
 
 import pytest
 from guide import bundle
+from guide.bundle import Bundles, Lists
 from guide.paths import Unreadable
 
 
 @pytest.fixture
 def own(tmp_path):
-    (tmp_path / "a.css").write_text("a{}\n", encoding="utf-8")
-    (tmp_path / "b.css").write_text("b{}\n", encoding="utf-8")
+    for name, text in {"a.css": "a { color: red }\n", "b.css": "/* why */\nb { margin: 0 }\n",
+                       "one.js": "// why\nvar a = 1;\n", "two.js": "var b = 2;\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
-def test_sheets_are_joined_in_the_order_given(own):
-    bundles = bundle.Bundles(own, ["b.css", "a.css"], [])
-    [name] = bundles.styles
-    assert bundles.files == {name: "b{}\na{}\n"}
-    assert bundles.scripts == []
+def test_sheets_are_joined_in_the_order_given_and_made_small(own):
+    bundles = Bundles(own, Lists(css=["b.css", "a.css"]))
+    assert bundles.styles() == ["b{margin:0}a{color:red}"]
+    assert bundles.files == {} and bundles.scripts == []
+
+
+def test_a_sheet_of_some_pages_stands_in_those_that_hold_what_it_is_for(own):
+    bundles = Bundles(own, Lists(css=["a.css"], some_css={'class="b"': ["b.css"]}))
+    assert bundles.styles('<p class="b">') == ["a{color:red}", "b{margin:0}"]
+    assert bundles.styles("<p>") == bundles.styles() == ["a{color:red}"]
+
+
+def test_the_sheet_for_paper_is_a_file(own):
+    bundles = Bundles(own, Lists(print_css=["a.css"]))
+    [name] = bundles.print_sheets
+    assert bundles.files == {name: "a{color:red}"} and bundles.styles() == []
 
 
 def test_the_name_changes_with_the_text_and_only_with_it(own):
-    first = bundle.Bundles(own, ["a.css"], []).styles
-    assert bundle.Bundles(own, ["a.css"], []).styles == first
-    (own / "a.css").write_text("a{color:red}\n", encoding="utf-8")
-    assert bundle.Bundles(own, ["a.css"], []).styles != first
-    assert re.fullmatch(r"assets/guide\.[0-9a-f]{8}\.css", first[0])
+    first = Bundles(own, Lists(javascript=["one.js"])).scripts
+    assert Bundles(own, Lists(javascript=["one.js"])).scripts == first
+    (own / "one.js").write_text("var a = 2;\n", encoding="utf-8")
+    assert Bundles(own, Lists(javascript=["one.js"])).scripts != first
+    assert re.fullmatch(r"assets/guide\.[0-9a-f]{8}\.js", first[0])
 
 
 def test_a_sheet_that_is_not_there_is_named(own):
     with pytest.raises(Unreadable, match="c.css"):
-        bundle.Bundles(own, ["c.css"], [])
+        Bundles(own, Lists(css=["c.css"]))
 
 
 def test_only_our_own_files_that_were_not_joined_are_copied(own):
-    bundles = bundle.Bundles(own, ["a.css"], [])
+    bundles = Bundles(own, Lists(css=["a.css"]))
     assert bundles.keeps("b.css", str(own), "/docs")
     assert bundles.keeps("index.md", "/docs", "/docs")
     assert bundles.keeps("assets/made.css", None, "/docs")
@@ -53,7 +66,18 @@ def test_what_the_tools_share_comes_only_with_those_that_need_it():
     assert bundle.tools('<form data-tool="source-filter"></form>') == ["source-filter"]
 
 
-def test_files_for_later_have_the_name_that_a_script_asks_for(own):
-    bundles = bundle.Bundles(own, [], [], {"assets/later.css": ["b.css", "a.css"]})
-    assert bundles.files == {"assets/later.css": "b{}\na{}\n"}
-    assert bundles.styles == [] and not bundles.keeps("a.css", str(own), "/docs")
+def test_the_script_of_a_tool_is_found_by_its_name_and_is_a_file_alone(own):
+    folder = own / "assets" / "javascripts"
+    folder.mkdir(parents=True)
+    (folder / "tool-say.js").write_text("var say = 1;\n", encoding="utf-8")
+    (folder / "menu.js").write_text("var menu = 1;\n", encoding="utf-8")
+    bundles = Bundles(own, bundle.lists({}, [], [], own))
+    assert list(bundles.tool_scripts) == ["say"]
+    assert bundles.files == {bundles.tool_scripts["say"]: "var say=1;\n"}
+    assert not bundles.keeps("assets/javascripts/tool-say.js", str(own), "/docs")
+
+
+def test_files_for_later_are_joined_and_found_by_their_name(own):
+    bundles = Bundles(own, Lists(later={"search": ["two.js", "one.js"]}))
+    assert bundles.files == {bundles.later["search"]: "var b=2;\nvar a=1;\n"}
+    assert bundles.scripts == []

@@ -1,4 +1,4 @@
-/* The index (assets/search-index.js), made ready once: which words are ours, where each stands, and
+/* The index (assets/search-index.HASH.js), made ready once: which words are ours, where each stands, and
    which phrases lead where. */
 (function () {
   "use strict";

@@ -2,9 +2,9 @@
    meanwhile is kept. Without it the box leads to the list of words (find.html), with nothing typed sent. */
 (function () {
   "use strict";
-  var PARTS = ["assets/search-index.js", "assets/search.js"];
   var form = document.querySelector("[data-search]");
   if (!form) return;
+  var PARTS = form.dataset.search.split(" ");
   var box = form.querySelector("input");
   var root = form.parentNode;
   var panel = root.querySelector(".md-search__panel");

@@ -1,5 +1,5 @@
 /* The search box: results while somebody types, by keys and pointer, and in full on find.html.
-   Joined with its parts into assets/search.js, which search-loader.js loads. */
+   Joined with its parts into assets/search.HASH.js, which search-loader.js loads. */
 (function () {
   "use strict";
   var S = window.guideSearch;

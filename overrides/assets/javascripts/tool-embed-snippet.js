@@ -79,10 +79,11 @@
      `options`: as above and width; `measured`: heights or null. */
   function frame(embed, site, options, measured) {
     const height = measured ? roomy(measured[measured.length - 1]) : UNKNOWN;
+    const title = `${embed.title} (${site.name})`;
     const rule = measured ? `;height:${formula(measured, options.width)}` : "";
     return `<div style="max-width:${options.width}px;margin:0 auto">\n`
       + `<iframe src="${escaped(address(site.address, embed.name, options))}" `
-      + `title="${escaped(`${embed.title} (${site.name})`)}" width="100%" height="${height}" loading="lazy" `
+      + `title="${escaped(title)}" width="100%" height="${height}" loading="lazy" `
       + `referrerpolicy="no-referrer" style="display:block;width:100%;border:0${rule}"></iframe>\n</div>`;
   }
 

@@ -1,4 +1,4 @@
-"""The index that the search script reads: ``assets/search-index.js``, a classic script.
+"""The index that the search script reads: ``assets/search-index.HASH.js``, a classic script.
 
 A script and not JSON, so that the search also works on pages opened from a folder, where a
 browser fetches nothing. Made from what the theme's search plugin wrote, which is then removed:
@@ -23,10 +23,12 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
 from .. import citations, prose, reading
+from ..bundle import digest
 from ..glossary import ENTRY
 from ..library import Library
 from ..terms import slug
@@ -34,14 +36,27 @@ from . import lookalikes, plain
 from .lay_terms import Entry, LayTerms, folded
 
 READ = Path("search") / "search_index.json"
-WRITTEN = Path("assets") / "search-index.js"
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
+_MODULES = list(Path(__file__).parent.glob("*.py"))
 SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
-def write(site: Path, library: Library) -> None:
+def address(library: Library, rendered: Mapping[str, str]) -> str:
+    """Where the index of these pages is written. ``rendered`` maps the path of each page to its body.
+
+    The pages have to name it before the theme's plugin has written what it is made from, so
+    the hash in its name is one of all that it depends on: the texts, the words of ``lay-terms.yml``,
+    and the modules that make it.
+    """
+    made_from = [repr(library.lay_terms), *(path.read_text(encoding="utf-8") for path in sorted(_MODULES))]
+    made_from += [f"{src}\n{page.meta.title}\n{page.meta.description}\n{page.body}\n{rendered.get(src, '')}"
+                  for src, page in sorted(library.pages.items())]
+    return f"assets/search-index.{digest(chr(0).join(made_from))}.js"
+
+
+def write(site: Path, library: Library, address: str) -> None:
     """Write the index into a built site, and remove the one it is made from.
 
     Does nothing where there is none: a guide may be built without the search plugin. The bytes
@@ -52,7 +67,7 @@ def write(site: Path, library: Library) -> None:
         return
     docs = json.loads(source.read_text(encoding="utf-8"))["docs"]
     text = json.dumps(_index(docs, library), ensure_ascii=False, separators=(",", ":"))
-    target = site / WRITTEN
+    target = site / address
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".new")
     beside.write_text(f"window.guideIndex = {text};\n", encoding="utf-8")

@@ -21,7 +21,7 @@ RULE = Rule("page-weight", "rendered", reads="built", settings={
     "kilobytes": 660,
     "kilobytes_sent": 165,
     "exceptions": {"references.html": [950, 245]},
-    "also": ["assets/search-index.js", "assets/search.js"],
+    "also": ["assets/search-index*.js", "assets/search.*.js"],
 })
 _ONLY_HINTS = {"prefetch", "prerender", "preconnect", "dns-prefetch"}
 _STREAMS = ("audio", "video", "source", "track")
