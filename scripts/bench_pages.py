@@ -4,7 +4,7 @@
 
 Each site is served by nginx with HTTP/2, TLS and brotli. Lighthouse opens a front page and an article
 in Chromium with its mobile throttling (simulated slow 4G, a processor four times slower). Printed: the
-middle of the runs, as they are and as ratios. Needs nginx, Chromium, and Node.js with npm for Lighthouse.
+middle of the runs, as they are and as ratios, and how long a cold search takes. Needs nginx, Chromium, and Node.js with npm for Lighthouse.
 Peers and Lighthouse are installed below ``.cache/`` and can be thrown away.
 """
 
@@ -20,13 +20,14 @@ import sys
 import tempfile
 from pathlib import Path
 
+import bench_first_result
 import bench_peers
 import bench_server
 
 REPO = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = "lighthouse@13.5.0"
 PAGES = {"front page": "index.html", "article": "rain.html"}
-OURS, FLOOR = "this guide's theme", "the floor"
+OURS, REAL = "this guide's theme", "the real guide"
 _TIMES = {"first paint": "first-contentful-paint", "largest paint": "largest-contentful-paint",
           "blocked": "total-blocking-time", "shift": "cumulative-layout-shift"}
 
@@ -40,12 +41,17 @@ def main(arguments: list[str] | None = None) -> int:
         work = Path(folder)
         work.chmod(0o755)  # the server's own user reads from it
         sites = bench_peers.build_all(work / "sites", bench_peers.environment(REPO / ".cache" / "peers"))
-        sites["the real guide"] = _real_guide(work / "real")
+        sites[REAL] = _real_guide(work / "real")
         for site in sites.values():
             bench_server.pack(site)
         with bench_server.serving(sites, work) as addresses:
             for page, name in PAGES.items():
                 _print(page, _measure(lighthouse, addresses, page, name, runs, work))
+            searched = {OURS: "kettle", REAL: "bruise"}
+            found = bench_first_result.measure(
+                {site: (f"{addresses[site]}index.html", word) for site, word in searched.items()}, max(5, runs))
+            print()
+            bench_first_result.show(found, {site: sites[site] for site in searched})
     return 0
 
 
@@ -76,7 +82,7 @@ def _measure(lighthouse: list[str], addresses: dict[str, str], page: str, name: 
         for site, address in addresses.items():
             if sys.stderr.isatty():
                 print(f"\r{page}, run {turn + 1} of {runs}: {site:<24}", end="", file=sys.stderr)
-            real = "uses/hair.html" if site == "the real guide" and name != "index.html" else name
+            real = "uses/hair.html" if site == REAL and name != "index.html" else name
             found[site].append(_open(lighthouse, address + real, work))
     if sys.stderr.isatty():
         print(file=sys.stderr)

@@ -68,7 +68,7 @@ def on_files(files, config):
     for file in [*files]:
         if not _State.bundles.keeps(file.src_uri, file.src_dir, config.docs_dir):
             files.remove(file)
-    for name, text in _State.bundles.files.items():
+    for name, text in {**_State.bundles.files, **_State.session.extra_files()}.items():
         files.append(File.generated(config, name, content=text))
     return files
 
@@ -79,7 +79,7 @@ def on_page_markdown(markdown, page, config, files):
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
     # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-    if src in ("references.md", "find.md", "for-clinics.md"):
+    if src in ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md"):
         page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
@@ -113,8 +113,8 @@ on_page_context = CombinedEvent(_searchable_content, _whole_content)
 def on_env(env, config, files):
     env.trim_blocks = env.lstrip_blocks = True  # the lines of tags alone are a kilobyte of each page
     made = _State.bundles
-    env.globals.update(styles=made.styles(), print_sheets=made.print_sheets, scripts=made.scripts,
-                       tool_scripts=made.tool_scripts, feed=bool(_State.session.library.changes),
+    env.globals.update(styles=made.styles(), print_style=made.print_style, start_script=made.start,
+                       scripts=made.scripts, tool_scripts=made.tool_scripts, feed=bool(_State.session.library.changes),
                        search_parts=[_State.session.search_address(), *made.later.values()])
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)

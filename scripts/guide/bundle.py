@@ -30,20 +30,22 @@ class Lists:
     """Which files are joined to what, all as paths in the folder of the theme's overrides.
 
     ``css`` stands in every page. ``some_css`` maps what a page holds (a piece of its HTML) to the
-    sheets that it needs then. ``print_css`` is for paper. ``javascript`` comes with every page,
-    ``tools`` each alone, and ``later`` maps a name to what a script asks for when it is needed.
+    sheets that it needs then. ``print_css`` is for paper. ``start`` is a script that stands in every
+    page. ``javascript`` is loaded by every page, ``tools`` each alone, and ``later`` maps a name to
+    what a script asks for when it is needed.
     """
 
     css: Sequence[str] = ()
     some_css: Mapping[str, Sequence[str]] = field(default_factory=dict)
     print_css: Sequence[str] = ()
+    start: str = ""
     javascript: Sequence[str] = ()
     tools: Sequence[str] = ()
     later: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def joined(self) -> set[str]:
         """Every path of them."""
-        return {*self.css, *self.print_css, *self.javascript, *self.tools,
+        return {*self.css, *self.print_css, self.start, *self.javascript, *self.tools,
                 *chain.from_iterable(self.some_css.values()), *chain.from_iterable(self.later.values())}
 
 
@@ -51,8 +53,8 @@ class Bundles:
     """The style sheets and scripts of one build.
 
     ``own`` is the folder of the theme's overrides. ``files`` maps the path of each file in the
-    site to its text; ``print_sheets`` and ``scripts`` are the paths that every page loads,
-    ``tool_scripts`` and ``later`` map a name to a path. Raises ``Unreadable`` for a file that is
+    site to its text; ``scripts`` are the paths that every page loads, ``tool_scripts`` and ``later``
+    map a name to a path. ``print_style`` and ``start`` stand in every page. Raises ``Unreadable`` for a file that is
     not there.
     """
 
@@ -61,7 +63,8 @@ class Bundles:
         self.files: dict[str, str] = {}
         self._style = self._css(lists.css)
         self._some = {holds: self._css(paths) for holds, paths in lists.some_css.items()}
-        self.print_sheets = self._file("print", "css", self._css(lists.print_css))
+        self.print_style = self._css(lists.print_css)
+        self.start = self._javascript([lists.start] if lists.start else []).strip()
         self.scripts = self._file("guide", "js", self._javascript(lists.javascript))
         self.tool_scripts = {Path(path).stem.removeprefix("tool-"): self._file(Path(path).stem, "js",
                              self._javascript([path]))[0] for path in lists.tools}
@@ -100,7 +103,8 @@ def lists(config_extra: Mapping, css: Sequence[str], javascript: Sequence[str], 
     """
     scripts = own / "assets" / "javascripts"
     return Lists(css=css, some_css=config_extra.get("css_of_some_pages") or {},
-                 print_css=config_extra.get("print_css") or (), javascript=javascript,
+                 print_css=config_extra.get("print_css") or (),
+                 start=config_extra.get("start_script") or "", javascript=javascript,
                  tools=[path.relative_to(own).as_posix() for path in sorted(scripts.glob("tool-*.js"))],
                  later=config_extra.get("on_demand") or {})
 

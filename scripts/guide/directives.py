@@ -8,7 +8,7 @@
     {{ direction: outcome-id }}     one direction badge
     {{ icon-array: fact-id ... }}   100 small people for each fact
     {{ diagram: name }}             docs/diagrams/name.svg, pasted in
-    {{ sources-list }}              the whole bibliography (references.md)
+    {{ sources-list: 1/3 }}         the whole bibliography, or a part of it (references.md)
     {{ sources-state }}             retraction data and archived copies (references.md)
     {{ everyday-words }}            words people type, A to Z, and where they lead (find.md)
     {{ page-dates }}                every page with its dates and review state
@@ -27,6 +27,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import (
+    all_sources,
     badges,
     changes,
     feeds,
@@ -161,7 +162,10 @@ def _diagram(words: list[str], page: Page, library: Library) -> str:
 
 
 def _sources_list(words: list[str], page: Page, library: Library) -> str:
-    return listing.sources_html(library)
+    try:
+        return all_sources.html(library, page.src, " ".join(words))
+    except ValueError as error:
+        raise DirectiveError(str(error)) from None
 
 
 def _sources_state(words: list[str], page: Page, library: Library) -> str:

@@ -9,6 +9,7 @@ import datetime as dt
 from pathlib import Path
 
 from . import (
+    all_sources,
     badges,
     citations,
     clinic_page,
@@ -70,6 +71,11 @@ class Session:
             expanded = self._expanded[page.src] = directives.expand(page, self.library)
             problems.extend(expanded.problems)
         self.stop_on(problems)
+
+    def extra_files(self) -> dict[str, str]:
+        """Files that pages ask for when a reader needs them: address below the site, text."""
+        asked = any(" data-rest=" in html for expanded in self._expanded.values() for html in expanded.late)
+        return {all_sources.address(self.library): self.library.once(all_sources.file)} if asked else {}
 
     def markdown(self, src: str) -> str:
         """The Markdown of a page as the citation plugin may see it."""

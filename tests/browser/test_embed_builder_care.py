@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from support.builder import NAME, NUMBER, SITE, WAYS, choose, holds, inside, measured, snippet
 from support.tools import DESKTOP, PHONE, STORED, faults, paper
+from support.visits import until_ready
 
 
 @pytest.fixture
@@ -58,6 +59,7 @@ def test_the_builder_works_under_a_strict_policy(page, site_url):
 def test_from_a_folder_it_says_that_no_height_could_be_measured(visit, built_site):
     shown = visit.page
     shown.goto((built_site / "for-clinics.html").as_uri())
+    until_ready(shown)
     expect(shown.get_by_text("The height could not be measured here.")).to_be_visible()
     shown.get_by_label("Name", exact=True).fill("Clinic (test)")
     assert 'height="700"' in snippet(shown) and "calc(" not in snippet(shown)

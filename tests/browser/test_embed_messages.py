@@ -2,7 +2,7 @@
 
 import pytest
 from support import hosts
-from support.embedding import AFTER, fits, noise
+from support.embedding import fits, noise
 
 GROWING = (hosts.SCRIPTED, hosts.ELEMENT)
 BOTH = pytest.mark.parametrize("way", GROWING)

@@ -4,6 +4,7 @@ from urllib.parse import urldefrag, urlsplit
 
 import pytest
 from support import views
+from support.visits import until_ready
 
 WATCH = """() => {
   window.sent = [];
@@ -59,6 +60,7 @@ def test_a_page_in_full_use_says_stores_and_sends_nothing(page, site_url, addres
     visit.console.clear()
     shown.on("request", lambda sent: asked.append((urldefrag(sent.url)[0], sent.method, sent.post_data)))
     shown.goto(site_url + address)
+    until_ready(shown)
     use_all(shown)
     assert (visit.console, visit.errors, visit.failed) == ([], [], [])
     assert visit.hosts == {urlsplit(site_url).netloc}
@@ -94,6 +96,7 @@ def test_pages_opened_from_a_folder_work_and_are_quiet(page, built_site, address
     shown = visit.page
     shown.wait_for_load_state("networkidle")
     shown.goto((built_site / address).as_uri())
+    until_ready(shown)
     shown.locator("a[data-country=us]").click()
     assert shown.locator(".help-bar a[href^='tel:']:visible").all_inner_texts() == ["911"]
     shown.locator(".contents > summary").click()

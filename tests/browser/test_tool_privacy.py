@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from support.tools import PHONE, STORED, TYPED, paper
+from support.visits import until_ready
 
 PAGES = {"questions-to-ask.html": 2, "is-it-for-you.html": 1, "get-help.html": 1}  # tools on each
 PRIVATE = "Nothing you tick or type is saved or sent. It is gone when you leave or close the page."
@@ -52,10 +53,12 @@ def test_a_reload_or_a_way_back_gives_a_clean_page(page, name):
     tool = page(name).page
     use_everything(tool)
     tool.reload()
+    until_ready(tool)
     assert used(tool) == 0
     use_everything(tool)
     tool.goto(tool.url.replace(name, "glossary.html"))
     tool.go_back()
+    until_ready(tool)
     tool.locator(".tool-private").first.wait_for()
     assert used(tool) == 0
 
@@ -84,6 +87,7 @@ def test_no_control_can_send_a_form(page, name):
 def test_the_tools_work_from_a_folder(page, built_site, name):
     visit = page(name)
     visit.page.goto((built_site / name).as_uri())
+    until_ready(visit.page)
     use_everything(visit.page)
     assert used(visit.page) >= 7
     visit.page.evaluate("() => { window.print = () => {}; }")

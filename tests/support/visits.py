@@ -22,6 +22,11 @@ BROWSER_ARGS = [
 ]
 
 
+def until_ready(page: Page) -> None:
+    """Wait until the scripts of a page have run: it asks for them after it was drawn. Other pages have none."""
+    page.wait_for_function("() => !document.querySelector('[data-scripts]') || 'ready' in document.documentElement.dataset")
+
+
 @dataclass
 class Visit:
     """One open page and what was seen while it was used."""
@@ -60,6 +65,8 @@ class Visitor:
         visit = Visit(context.new_page())
         visit.listen()
         visit.page.goto(urljoin(self._site_url, path), wait_until="load")
+        if options.get("java_script_enabled", True):
+            until_ready(visit.page)
         return visit
 
     def close(self) -> None:

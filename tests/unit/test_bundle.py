@@ -28,10 +28,10 @@ def test_a_sheet_of_some_pages_stands_in_those_that_hold_what_it_is_for(own):
     assert bundles.styles("<p>") == bundles.styles() == ["a{color:red}"]
 
 
-def test_the_sheet_for_paper_is_a_file(own):
-    bundles = Bundles(own, Lists(print_css=["a.css"]))
-    [name] = bundles.print_sheets
-    assert bundles.files == {name: "a{color:red}"} and bundles.styles() == []
+def test_the_sheet_for_paper_and_the_first_script_stand_in_the_page(own):
+    bundles = Bundles(own, Lists(print_css=["a.css"], start="one.js"))
+    assert bundles.print_style == "a{color:red}" and bundles.start == "var a=1;"
+    assert bundles.files == {} and bundles.styles() == [] and bundles.scripts == []
 
 
 def test_the_name_changes_with_the_text_and_only_with_it(own):
