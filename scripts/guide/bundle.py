@@ -75,7 +75,7 @@ class Bundles:
         return rcssmin.cssmin("\n".join(read_text(self._own / path) for path in paths))
 
     def _javascript(self, paths: Iterable[str]) -> str:
-        return "".join(rjsmin.jsmin(read_text(self._own / path)).strip() + "\n" for path in paths)
+        return "".join(small_script(read_text(self._own / path)) for path in paths)
 
     def _file(self, name: str, ending: str, text: str) -> list[str]:
         if not text:
@@ -107,6 +107,11 @@ def lists(config_extra: Mapping, css: Sequence[str], javascript: Sequence[str], 
                  start=config_extra.get("start_script") or "", javascript=javascript,
                  tools=[path.relative_to(own).as_posix() for path in sorted(scripts.glob("tool-*.js"))],
                  later=config_extra.get("on_demand") or {})
+
+
+def small_script(text: str) -> str:
+    """A script without comments and needless space, on lines of its own."""
+    return rjsmin.jsmin(text).strip() + "\n"
 
 
 def digest(text: str) -> str:

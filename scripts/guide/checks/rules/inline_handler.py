@@ -7,7 +7,8 @@ Good: <a href="get-help.md">Get help</a>, and scripts in files of their own
 Fix: take it out, or put it into a file of extra_javascript. "scripts" says how the scripts begin
     that the theme itself writes into each page: Material for MkDocs reads the state of its
     palette, tabs and banners with them before the page is drawn. They ask no other host. Those
-    that count readers (analytics) are not among them. An embed holds the guide's own script for
+    that count readers (analytics) are not among them. "start" names a script of the guide's own that
+    stands in every page, to the letter, made small. An embed holds the guide's own script for
     embeds, to the letter, since it may load nothing.
 """
 
@@ -18,10 +19,12 @@ import re
 
 from ...asked_for import clean
 from ...built_html import parse
+from ...bundle import small_script
 from ...embeds import pack
+from ...paths import read_text
 from ..rule import Rule
 
-RULE = Rule("inline-handler", "rendered", reads="built", settings={"scripts": [
+RULE = Rule("inline-handler", "rendered", reads="built", settings={"start": "", "scripts": [
     r"__md_scope=new URL\(",  # what the site keeps on the device: its functions
     r"var palette=__md_get\(\"__palette\"\)",  # light or dark, before the page is drawn
     r"var target=document\.getElementById\(location\.hash\.slice\(1\)\);target&&target\.name",  # opens a tab
@@ -40,7 +43,8 @@ _FIX = "Take it out, or put it into a file of its own."
 
 def check(page, library, options):
     allowed, finder = _allowed(tuple(options.of(RULE)["scripts"])), page.finder()
-    own = pack.script() if page.address.startswith("embed/") else None
+    own = (pack.script() if page.address.startswith("embed/") else
+           _start(library.project.root, options.of(RULE)["start"]))
     for tag, words, message in _scripts(page.parsed, allowed, own):
         yield RULE.on(*finder.place(tag.line, tag.column, *words), message, _FIX)
 
@@ -70,6 +74,11 @@ def _runs(name, value):
     if not _NO_ADDRESS.fullmatch(name) and ":" in value and _RUNS.match(clean(value)):
         return f'a script in {name}, "{clean(value)[:40]}"'
     return ""
+
+
+@functools.cache
+def _start(root, name):
+    return small_script(read_text(root / name)).strip() if name else None
 
 
 @functools.cache
