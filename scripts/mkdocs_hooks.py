@@ -14,9 +14,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
-from mkdocs.utils import CountHandler  # noqa: E402
+from mkdocs.utils import CountHandler, get_theme_dir  # noqa: E402
 
-from guide import bundle, lead, markers, registry, staging  # noqa: E402
+from guide import bundle, lead, lean, markers, registry, staging  # noqa: E402
 from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
@@ -45,13 +45,25 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 @event_priority(100)
-def on_config(config):
+def _read(config):
     _State.session = _guarded(lambda: Session(Path(config.config_file_path).parent))
     registry.install(config.plugins["bibtex"], _State.session.library.bibliography)
     if _State.command == "build":
         _State.site = Path(config.site_dir)
         config.site_dir = str(staging.staging_folder(_State.site))
+    config.markdown_extensions, config.mdx_configs = lean.named_extensions(
+        config.markdown_extensions, config.mdx_configs or {})
+    lean.collect_young_only()
     return config
+
+
+@event_priority(-100)
+def _without_theme(config):
+    config.theme.dirs = lean.own_folders(config.theme.dirs, config.theme.custom_dir, get_theme_dir(config.theme.name))
+    return config
+
+
+on_config = CombinedEvent(_read, _without_theme)
 
 
 def on_pre_build(config) -> None:

