@@ -31,6 +31,7 @@ class _State:
     site: Path
     bundles: bundle.Bundles
     addresses: dict[str, str]
+    searched = False
     warnings: CountHandler | None = None
 
 
@@ -53,6 +54,7 @@ def _read(config):
         config.site_dir = str(staging.staging_folder(_State.site))
     config.markdown_extensions, config.mdx_configs = lean.named_extensions(
         config.markdown_extensions, config.mdx_configs or {})
+    _State.searched = lean.switch_off(config.plugins, "search")
     lean.collect_young_only()
     return config
 
@@ -90,9 +92,6 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
-    # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-    if src in ("references.md", "find.md", "for-clinics.md"):
-        page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
 
@@ -101,23 +100,14 @@ def on_page_content(html, page, config, files):
     return _State.session.content(page.file.src_uri, html)
 
 
-@event_priority(100)
-def _searchable_content(context, page, config, nav):
-    page.content = _State.session.searchable(page.file.src_uri)  # the search reads it next
-    return context
-
-
 @event_priority(-100)
-def _whole_content(context, page, config, nav):
+def on_page_context(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
     context["lead"], rest = lead.split(page.content)
     context["rest"], context["sources_html"] = lead.cut_sources(rest)
     context["tools"] = bundle.tools(page.content)
     context["sources"] = markers.count(page.content)
     return context
-
-
-on_page_context = CombinedEvent(_searchable_content, _whole_content)
 
 
 @event_priority(-100)
@@ -139,7 +129,8 @@ def on_env(env, config, files):
 @event_priority(-100)
 def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
-    _State.session.write_search(Path(config.site_dir))
+    if _State.searched:
+        _State.session.write_search(Path(config.site_dir))
     _guarded(lambda: _State.session.write_embeds(
         Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
     if config.extra.get(FRAGMENTS):

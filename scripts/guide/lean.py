@@ -60,3 +60,15 @@ def own_folders(folders: list[str], own: str | None, installed: str) -> list[str
     folder of the theme; without a folder of our own (``own``) nothing is left out.
     """
     return [folder for folder in folders if not own or Path(folder) != Path(installed)]
+
+
+def switch_off(plugins: Mapping[str, object], name: str) -> bool:
+    """Let a plugin of the theme stand in the settings and do nothing. Returns whether it stands there.
+
+    The theme's search plugin parses every page again for a file of its own; our index is made
+    from the pages that the build holds.
+    """
+    found = [plugin for full, plugin in plugins.items() if full.rpartition("/")[2] == name]
+    for plugin in found:
+        plugin.config["enabled"] = False
+    return bool(found)

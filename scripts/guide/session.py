@@ -30,7 +30,7 @@ from .checks.options import Options
 from .embeds import embed
 from .embeds import write as embeds
 from .problems import Problem, ProblemsFound
-from .search import index, lay_terms, plain
+from .search import index, lay_terms
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
@@ -95,15 +95,6 @@ class Session:
         more = summary.link(_JUDGING, src) if _JUDGING in self.library.pages else ""
         return answer + badges.certainty_fold(more) + rest
 
-    def searchable(self, src: str) -> str:
-        """What the search may read of a page: no markers, lists of sources, pictures or
-        questions that stand on a page of their own.
-
-        Material would skip them too, but only after parsing them, which takes longer than
-        everything else it does.
-        """
-        return plain.searchable(self.rendered[src])
-
     def list_sheets(self, site_name: str, site_url: str, addresses: dict[str, str]) -> dict[str, bytes]:
         """Put the list of sheets in its place, when all pages that sheets are made from are rendered.
 
@@ -137,8 +128,8 @@ class Session:
         self.stop_on(problems)
 
     def write_search(self, site: Path) -> None:
-        """The index of the search, in the place of the one that the theme's plugin wrote."""
-        index.write(site, self.library)
+        """The index of the search, made from the bodies of the pages."""
+        index.write(site, self.library, self.rendered)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""

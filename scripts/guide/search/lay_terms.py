@@ -50,6 +50,7 @@ _ENTRY_KEYS = {"urgent": ("to", *_WORDS, _SIGNS), "answers": ("to", *_WORDS)}
 _MOST_TARGETS = 3
 _APOSTROPHE = re.compile(r"['’`´]")
 _NO_WORD = re.compile(r"[^\w]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _QUOTES = 'Write [one, two words]; put "no", "on", "yes", "off", "true" and numbers in quotes.'
 
 
@@ -85,8 +86,12 @@ def folded(phrase: str) -> str:
     """A phrase as the search compares it: small letters, no accents, no apostrophes."""
     bare = phrase.casefold()
     if not bare.isascii():
-        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+        bare = _NOT_ASCII.sub(_without_accents, unicodedata.normalize("NFKD", bare))
     return " ".join(_NO_WORD.sub(" ", _APOSTROPHE.sub("", bare)).split())
+
+
+def _without_accents(signs: re.Match) -> str:
+    return "".join(sign for sign in signs[0] if not unicodedata.combining(sign))
 
 
 def load(project: Project) -> tuple[LayTerms, list[Problem]]:
