@@ -76,6 +76,8 @@ _TAG = re.compile(r'<(?P<name>div|span) data-directive="(?P<number>\d+)"></(?P=n
 
 def expand(page: Page, library: Library) -> Expanded:
     """Carry out every directive of a page that stands outside code."""
+    if "{{" not in page.body:
+        return Expanded(page.body)
     result, pieces, last = Expanded(), [], 0
     for match in DIRECTIVE.finditer(mask_code(page.body)):
         pieces.append(page.body[last:match.start()])

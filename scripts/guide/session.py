@@ -122,9 +122,9 @@ class Session:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
         downloads |= set(feeds.FILES) if self.library.changes else set()
-        problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
-                                           addresses, assets | downloads))
-        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
+        said = links_inside.read(self.rendered)
+        problems = list(links_inside.check(self.library.pages, said, self.library.site, addresses, assets | downloads))
+        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(said))
         self.stop_on(problems)
 
     def write_search(self, site: Path) -> None:
