@@ -29,7 +29,6 @@ from dataclasses import dataclass, field
 from . import (
     badges,
     changes,
-    feeds,
     icons,
     listing,
     markers,
@@ -48,6 +47,11 @@ from .search import everyday
 
 # Where the page for clinics gets its builder and its snippets, by the words of the directive.
 EMBED_PLACES = {(): "<div data-embed-builder></div>", ("ready",): "<div data-embed-ready></div>"}
+
+
+def wants_embeds(html: str) -> bool:
+    """Whether a rendered page has a place for the builder or for the snippets."""
+    return any(place in html for place in EMBED_PLACES.values())
 
 
 class DirectiveError(ValueError):
@@ -178,7 +182,7 @@ def _changes(words: list[str], page: Page, library: Library) -> str:
     if not library.changes:
         raise DirectiveError(f"There is no {changes.FILE} with a change in it.")
     here = posixpath.dirname(page.src) or "."
-    return changes.html(library.changes, *(posixpath.relpath(name, here) for name in feeds.FILES))
+    return changes.html(library.changes, *(posixpath.relpath(name, here) for name in changes.FEEDS))
 
 
 def _everyday_words(words: list[str], page: Page, library: Library) -> str:

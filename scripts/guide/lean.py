@@ -7,8 +7,9 @@ MkDocs starts, and each may be left out: a build then takes longer and needs mor
 from __future__ import annotations
 
 import gc
-import importlib.util
+import importlib
 import sys
+import types
 from collections.abc import Iterable, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -19,17 +20,23 @@ _YOUNG = 60_000  # objects made since the last look; a page of Markdown leaves s
 _NEVER = 1_000_000
 
 
+class _Later(types.ModuleType):
+    """Stands in the place of a module until something in it is asked for."""
+
+    def __getattr__(self, name: str):
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
+
+
 def put_off_imports(names: Iterable[str] = _FOR_OTHERS) -> None:
     """Let modules be read only when something in them is used, if they are used at all.
 
-    They take a tenth of a second and eight megabytes, more than a small guide itself.
+    They take a tenth of a second and eight megabytes, more than a small guide itself. (The loader
+    of the standard library for this reads a module at its second import.)
     """
     for name in names:
-        spec = importlib.util.find_spec(name) if name not in sys.modules else None
-        if spec and spec.loader:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
-            module = sys.modules[name] = importlib.util.module_from_spec(spec)
-            spec.loader.exec_module(module)
+        sys.modules.setdefault(name, _Later(name))
 
 
 def collect_young_only() -> None:

