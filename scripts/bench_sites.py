@@ -11,6 +11,7 @@ import functools
 import itertools
 import random
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,7 @@ import yaml
 
 REPO = Path(__file__).resolve().parent.parent
 WORDS = 650
-IN_A_SECTION = 25
+IN_A_SECTION = 40
 _SYLLABLES = ("ba be bi bo bu da de do fa fe fi ga ge go ka ke ko la le li lo lu ma me mi mo mu "
               "na ne ni no pa pe po ra re ri ro sa se si so ta te ti to va ve vi vo za ze").split()
 _NAMES = "abcdef"
@@ -46,11 +47,21 @@ def stock(root: Path, pages: int) -> Path:
     grow with the square of the pages.
     """
     _write_pages(root, pages, lambda text: _CITATION.sub("", text), 50)
+    return _write_settings(root, _stock_settings() | {"site_name": "Made up", "nav": _nav(pages)})
+
+
+def stock_of(guide: Path, root: Path) -> Path:
+    """The pages of a guide, citations and all as mere words, for stock Material. Returns their mkdocs.yml."""
+    shutil.copytree(guide / "docs", root / "docs")
+    settings = _settings()
+    return _write_settings(root, _stock_settings() | {name: settings[name] for name in ("site_name", "nav")})
+
+
+def _stock_settings() -> dict:
     real = _settings()
-    config = {name: real[name] for name in _SHARED}
-    config |= {"site_name": "Made up", "site_url": "https://made-up.example/", "nav": _nav(pages),
-               "theme": {"name": "material", "font": False, "features": ["navigation.prune"]}}
-    return _write_settings(root, config)
+    return {name: real[name] for name in _SHARED} | {
+        "site_url": "https://made-up.example/",
+        "theme": {"name": "material", "font": False, "features": ["navigation.prune"]}}
 
 
 def _settings() -> dict:

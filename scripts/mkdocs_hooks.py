@@ -97,6 +97,7 @@ def on_page_markdown(markdown, page, config, files):
 
 @event_priority(-100)
 def on_page_content(html, page, config, files):
+    page.markdown = ""  # nobody asks for it any more, and it is a third of what a page takes
     return _State.session.content(page.file.src_uri, html)
 
 

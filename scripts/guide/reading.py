@@ -45,7 +45,10 @@ def _blocks() -> Iterator[list[str]]:
 
 def english(candidates: set[str]) -> set[str]:
     """Those of some words, in lower case, that the pronouncing dictionary knows; it holds many names too."""
-    return set().union(*(candidates.intersection(words) for words in _blocks()))
+    found: set[str] = set()
+    for words in _blocks():
+        found |= candidates.intersection(words)
+    return found
 
 
 def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:

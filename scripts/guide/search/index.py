@@ -67,15 +67,19 @@ def _index(rendered: Mapping[str, str], library: Library) -> dict:
         shown.append([library.site.address(src), title, page.meta.description])
         parts += [part for section in held for part in _parts(section, number, page)]
     terms = library.lay_terms
-    names = _words(" ".join([*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
+    names = _words(" ".join({*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
-                             *(word for row in terms.same for word in row)]))
-    texts = _words(" ".join(part[3] for part in parts))
+                             *(word for row in terms.same for word in row)}))
+    texts: set[str] = set()
+    for part in parts:
+        texts |= _words(part[3])
     names |= {word for word in _words(" ".join(word for words in terms.groups.values() for word in words))
               if len(word) >= SHORTEST_OF_GROUPS}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    for part in parts:
+        part[3] = plain.shortened(part[3], dull)
     return {
-        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], dull)] for part in parts],
+        "pages": shown, "parts": parts,
         "terms": _terms(terms, numbers, library),
         **_signs(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 _TAG = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)"
                   r"(?P<rest>(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.S)
@@ -21,14 +22,34 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _APART = frozenset(("p", "code", "pre", "li", "ol", "ul", "sub", "sup"))  # words in them touch no others
 _SILENT = frozenset(("object", "script", "style"))
 _EXCLUDED = "data-search-exclude"
+_BEFORE_STOP = re.compile(r"\s+([.,;:!?)])")
+_NO_SECTION = r"(?:a|abbr|b|em|i|small|span|strong|td|th|tr)"  # no heading stands in one
+_INLINE = re.compile(rf"</?{_NO_SECTION}(?:\s(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)?>")
+_EXCLUDED_INLINE = re.compile(rf"<{_NO_SECTION}\s[^<>]*{_EXCLUDED}")
+
+
+class Section(NamedTuple):
+    """A heading and the text up to the next one. ``anchor`` and ``title`` are empty for the first.
+
+    The text has a single blank between words and none before a stop.
+    """
+
+    anchor: str
+    title: str
+    text: str
+
+
+def sections(html: str) -> list[Section]:
+    """Every section of the body of a page that may be searched, in order."""
+    html = _PERMALINK.sub("", html)
+    if not _EXCLUDED_INLINE.search(html):
+        html = _INLINE.sub("", html)  # most tags of a page, and they change nothing
+    return [_finished(section) for section in _Reader().read(html) if not section.excluded]
 
 
 @dataclass
-class Section:
-    """A heading and the text up to the next one. ``anchor`` and ``title`` are empty for the first.
-
-    ``depth`` is how many elements were open at the heading, itself among them.
-    """
+class _Open:
+    """A section that is being read. ``depth``: how many elements were open at its heading, itself among them."""
 
     anchor: str = ""
     tag: str = ""
@@ -37,20 +58,10 @@ class Section:
     words: list[str] = field(default_factory=list)
     heading: list[str] = field(default_factory=list)
 
-    @property
-    def title(self) -> str:
-        """The words of the heading."""
-        return "".join(self.heading).strip()
 
-    @property
-    def text(self) -> str:
-        """The text, a single blank between words and none before a stop."""
-        return re.sub(r"\s+([.,;:!?)])", r"\1", " ".join("".join(self.words).split()))
-
-
-def sections(html: str) -> list[Section]:
-    """Every section of the body of a page that may be searched, in order."""
-    return [section for section in _Reader().read(_PERMALINK.sub("", html)) if not section.excluded]
+def _finished(section: _Open) -> Section:
+    return Section(section.anchor, "".join(section.heading).strip(),
+                   _BEFORE_STOP.sub(r"\1", " ".join("".join(section.words).split())))
 
 
 class _Reader:
@@ -59,10 +70,10 @@ class _Reader:
     def __init__(self):
         self.open: list[str] = []
         self.skipped: set[str] = set(_SILENT)
-        self.found: list[Section] = []
-        self.section: Section | None = None
+        self.found: list[_Open] = []
+        self.section: _Open | None = None
 
-    def read(self, html: str) -> list[Section]:
+    def read(self, html: str) -> list[_Open]:
         at = 0
         for tag in _TAG.finditer(html):
             if tag.start() > at:
@@ -84,8 +95,8 @@ class _Reader:
 
     def _begin(self, name: str, anchor: str, excluded: bool) -> None:
         if name != "h1" and not self.found:
-            self.found.append(Section())
-        self.section = Section(anchor if self.found else "", name, len(self.open), excluded)
+            self.found.append(_Open())
+        self.section = _Open(anchor if self.found else "", name, len(self.open), excluded)
         self.found.append(self.section)
 
     def _end(self, name: str) -> None:
@@ -114,7 +125,7 @@ class _Reader:
         if not self.skipped.isdisjoint(self.open):
             return
         if self.section is None:
-            self.section = Section()
+            self.section = _Open()
             self.found.append(self.section)
         if self.section.tag in self.open:
             self.section.heading.append(in_heading)
