@@ -14,13 +14,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import CountHandler, get_theme_dir  # noqa: E402
 
-from guide import bundle, lead, lean, markers, registry, staging  # noqa: E402
+from guide import bundle, lead, lean, markers, registry, remembered, staging  # noqa: E402
 from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
 from guide.session import Session  # noqa: E402
+
+
+MANY = 1000  # pages; to look at more of them ten times a second is work for nothing
 
 
 class _State:
@@ -33,6 +37,7 @@ class _State:
     addresses: dict[str, str]
     searched = False
     warnings: CountHandler | None = None
+    templates = remembered.Templates()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -43,6 +48,21 @@ def on_startup(command: str, dirty: bool) -> None:
     _State.warnings = CountHandler()
     _State.warnings.setLevel(logging.WARNING)
     logger.addHandler(_State.warnings)
+    if command == "serve":
+        remembered.remember_rendering(Page, lambda: sum(count for _, count in _State.warnings.get_counts()))
+
+
+def on_serve(server, config, builder):
+    """Look for changes ten times a second in a guide that is not large; MkDocs looks twice."""
+    if len(_State.session.library.pages) <= MANY:
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=0.1)
+        server.build_delay = 0.05
+        for path in watched:
+            server.watch(path)
+    return server
 
 
 @event_priority(100)
@@ -55,7 +75,8 @@ def _read(config):
     config.markdown_extensions, config.mdx_configs = lean.named_extensions(
         config.markdown_extensions, config.mdx_configs or {})
     _State.searched = lean.switch_off(config.plugins, "search")
-    lean.collect_young_only()
+    if _State.command == "build":
+        lean.collect_young_only()
     return config
 
 
@@ -87,6 +108,14 @@ def on_files(files, config):
     return files
 
 
+def on_nav(nav, config, files):
+    if _State.command == "serve":
+        remembered.begin(remembered.surroundings(
+            config.markdown_extensions, config.mdx_configs, config.site_url, config.use_directory_urls,
+            config.validation, [(file.src_uri, file.dest_uri, file.inclusion) for file in files]))
+    return nav
+
+
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
@@ -114,6 +143,7 @@ def on_page_context(context, page, config, nav):
 @event_priority(-100)
 def on_env(env, config, files):
     env.trim_blocks = env.lstrip_blocks = True  # the lines of tags alone are a kilobyte of each page
+    env.bytecode_cache = _State.templates if _State.command == "serve" else None
     env.globals.update(styles=_State.bundles.styles, scripts=_State.bundles.scripts,
                        feed=bool(_State.session.library.changes))
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}

