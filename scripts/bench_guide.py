@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-_FRONT = """---
+FRONT = """---
 title: A made-up page
 description: A made-up page.
 kind: background
@@ -54,21 +54,28 @@ def make(root: Path, pages: int, sources: int, words: int = 900) -> None:
     (root / "mkdocs.yml").write_text(
         f"site_name: Made up\nsite_url: https://made-up.example/\nuse_directory_urls: false\nnav:\n{nav}",
         encoding="utf-8")
-    people = [10 + number % 90 for number in range(sources)]
-    (root / "references.bib").write_text("".join(
-        _SOURCE.format(number=f"{number:05}", people=people[number]) for number in range(sources)),
-        encoding="utf-8")
+    (root / "references.bib").write_text(bibliography(sources), encoding="utf-8")
     for number, name in enumerate(names):
         keys = [(number * 6 + step) % sources for step in range(6)]
-        body = _body(numbers, keys, people, words)
-        (root / "docs" / name).write_text(_FRONT + body, encoding="utf-8")
+        body = _body(numbers, keys, words)
+        (root / "docs" / name).write_text(FRONT + body, encoding="utf-8")
 
 
-def _body(numbers: random.Random, keys: list[int], people: list[int], words: int) -> str:
+def bibliography(sources: int) -> str:
+    """A references.bib of so many made-up sources, with the keys maker00000, maker00001 and so on."""
+    return "".join(_SOURCE.format(number=f"{number:05}", people=people(number)) for number in range(sources))
+
+
+def people(source: int) -> int:
+    """How many were looked at in the source with a number. A page that cites it has to say the same."""
+    return 10 + source % 90
+
+
+def _body(numbers: random.Random, keys: list[int], words: int) -> str:
     parts = []
     for key in keys:
         parts.append(f"## Part {'abcdef'[len(parts)]}\n\n"
-                     f"{people[key]} boxes were looked at for 12 weeks [@maker{key:05}].\n\n")
+                     f"{people(key)} boxes were looked at for 12 weeks [@maker{key:05}].\n\n")
         for _ in range(max(1, words // 6 // 36)):
             parts[-1] += " ".join(_sentence(numbers) for _ in range(3)) + "\n\n"
     return "".join(parts)

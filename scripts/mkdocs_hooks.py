@@ -14,13 +14,17 @@ sys.path.insert(0, str(Path(__file__).parent))
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
-from mkdocs.utils import CountHandler  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.utils import CountHandler, get_theme_dir  # noqa: E402
 
-from guide import bundle, lead, markers, registry, staging  # noqa: E402
+from guide import bundle, lead, lean, markers, registry, remembered, staging  # noqa: E402
 from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
 from guide.session import Session  # noqa: E402
+
+
+MANY = 1000  # pages; to look at more of them ten times a second is work for nothing
 
 
 class _State:
@@ -31,7 +35,9 @@ class _State:
     site: Path
     bundles: bundle.Bundles
     addresses: dict[str, str]
+    searched = False
     warnings: CountHandler | None = None
+    templates = remembered.Templates()
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -42,16 +48,45 @@ def on_startup(command: str, dirty: bool) -> None:
     _State.warnings = CountHandler()
     _State.warnings.setLevel(logging.WARNING)
     logger.addHandler(_State.warnings)
+    if command == "serve":
+        remembered.remember_rendering(Page, lambda: sum(count for _, count in _State.warnings.get_counts()))
+
+
+def on_serve(server, config, builder):
+    """Look for changes ten times a second in a guide that is not large; MkDocs looks twice."""
+    if len(_State.session.library.pages) <= MANY:
+        watched = (config.docs_dir, config.config_file_path)
+        for path in watched:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=0.1)
+        server.build_delay = 0.05
+        for path in watched:
+            server.watch(path)
+    return server
 
 
 @event_priority(100)
-def on_config(config):
+def _read(config):
     _State.session = _guarded(lambda: Session(Path(config.config_file_path).parent))
     registry.install(config.plugins["bibtex"], _State.session.library.bibliography)
     if _State.command == "build":
         _State.site = Path(config.site_dir)
         config.site_dir = str(staging.staging_folder(_State.site))
+    config.markdown_extensions, config.mdx_configs = lean.named_extensions(
+        config.markdown_extensions, config.mdx_configs or {})
+    _State.searched = lean.switch_off(config.plugins, "search")
+    if _State.command == "build":
+        lean.collect_young_only()
     return config
+
+
+@event_priority(-100)
+def _without_theme(config):
+    config.theme.dirs = lean.own_folders(config.theme.dirs, config.theme.custom_dir, get_theme_dir(config.theme.name))
+    return config
+
+
+on_config = CombinedEvent(_read, _without_theme)
 
 
 def on_pre_build(config) -> None:
@@ -73,30 +108,30 @@ def on_files(files, config):
     return files
 
 
+def on_nav(nav, config, files):
+    if _State.command == "serve":
+        remembered.begin(remembered.surroundings(
+            config.markdown_extensions, config.mdx_configs, config.site_url, config.use_directory_urls,
+            config.validation, [(file.src_uri, file.dest_uri, file.inclusion) for file in files]))
+    return nav
+
+
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
-    # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-    if src in ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md"):
-        page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
 
 @event_priority(-100)
 def on_page_content(html, page, config, files):
+    page.markdown = ""  # nobody asks for it any more, and it is a third of what a page takes
     return _State.session.content(page.file.src_uri, html)
 
 
-@event_priority(100)
-def _searchable_content(context, page, config, nav):
-    page.content = _State.session.searchable(page.file.src_uri)  # the search reads it next
-    return context
-
-
 @event_priority(-100)
-def _whole_content(context, page, config, nav):
+def on_page_context(context, page, config, nav):
     page.content = _State.session.rendered[page.file.src_uri]
     context["lead"], rest = lead.split(page.content)
     context["rest"], context["sources_html"] = lead.cut_sources(rest)
@@ -106,20 +141,20 @@ def _whole_content(context, page, config, nav):
     return context
 
 
-on_page_context = CombinedEvent(_searchable_content, _whole_content)
-
-
 @event_priority(-100)
 def on_env(env, config, files):
     env.trim_blocks = env.lstrip_blocks = True  # the lines of tags alone are a kilobyte of each page
-    made = _State.bundles
-    env.globals.update(styles=made.styles(), print_style=made.print_style, start_script=made.start,
-                       scripts=made.scripts, tool_scripts=made.tool_scripts, feed=bool(_State.session.library.changes),
-                       search_parts=[_State.session.search_address(), *made.later.values()])
+    env.bytecode_cache = _State.templates if _State.command == "serve" else None
+    bundles = _State.bundles
+    env.globals.update(styles=bundles.styles(), print_style=bundles.print_style, start_script=bundles.start,
+                       scripts=bundles.scripts, tool_scripts=bundles.tool_scripts,
+                       feed=bool(_State.session.library.changes))
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
-    for address, data in made.items():
+    index = dict([_State.session.search_index()]) if _State.searched else {}
+    env.globals["search_parts"] = [*index, *bundles.later.values()] if index else []
+    for address, data in {**made, **index}.items():
         files.append(File.generated(config, address, content=data))
     if not config.extra.get(FOR_CHECKS):
         assets = {f.dest_uri for f in files if f.src_uri not in addresses}
@@ -130,7 +165,6 @@ def on_env(env, config, files):
 @event_priority(-100)
 def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
-    _State.session.write_search(Path(config.site_dir))
     _guarded(lambda: _State.session.write_embeds(
         Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
     if config.extra.get(FRAGMENTS):

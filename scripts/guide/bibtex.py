@@ -1,16 +1,14 @@
 """BibTeX text to plain data. The only module that knows pybtex.
 
 Reading two hundred entries takes pybtex longer than all our checks together, so the result is
-kept in .cache/ under a hash of the text. The kept copy is plain JSON: if it is missing, old or
-broken the text is simply read again.
+kept in .cache/ under a hash of the text.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
 from pathlib import Path
+
+from . import kept
 
 _FORM = 1  # raise it when the form of the kept data changes
 
@@ -29,36 +27,12 @@ def read(text: str, cache: Path | None = None) -> list[dict]:
     ``authors`` is a list of [family, given]; ``given`` is empty for a body. Raises
     ``BibtexError`` at the first mistake.
     """
-    digest = hashlib.sha256(f"{_FORM}\n{text}".encode()).hexdigest()
-    kept = _kept(cache, digest)
-    if kept is None:
-        kept = _parse(text)
-        _keep(cache, digest, kept)
-    return kept
-
-
-def _kept(cache: Path | None, digest: str) -> list[dict] | None:
-    try:
-        data = json.loads(cache.read_text(encoding="utf-8")) if cache else {}
-        return data["entries"] if data["digest"] == digest else None
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _keep(cache: Path | None, digest: str, entries: list[dict]) -> None:
-    """Keep the result if we can; a folder that cannot be written to is no mistake."""
-    if not cache:
-        return
-    try:
-        cache.parent.mkdir(exist_ok=True)
-        ignore = cache.parent / ".gitignore"
-        if not ignore.exists():  # a guide that is only looked at must not find our cache in a commit
-            ignore.write_text("*\n", encoding="utf-8")
-        part = cache.with_name(f"{cache.name}.{os.getpid()}")
-        part.write_text(json.dumps({"digest": digest, "entries": entries}), encoding="utf-8")
-        part.replace(cache)
-    except OSError:
-        return
+    digest = kept.digest(str(_FORM), text)
+    entries = kept.read(cache, digest)
+    if entries is None:
+        entries = _parse(text)
+        kept.write(cache, digest, entries)
+    return entries
 
 
 def _parse(text: str) -> list[dict]:

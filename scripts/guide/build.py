@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import fragments, staging
+from . import fragments, lean, staging
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
@@ -33,7 +33,7 @@ def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
               file=sys.stderr)
         return 2
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    gc.disable()  # a build lives for seconds and keeps what it makes; looking for waste is waste
+    lean.put_off_imports()
     started = time.monotonic()
     if not _build(config_file, site_dir, quiet):
         return 1
@@ -148,20 +148,20 @@ class _Errors(logging.Handler):
 def _quietly() -> Iterator[_Errors]:
     """While this is open, a build says nothing; afterwards everything is as it was before."""
     logger, errors = logging.getLogger("mkdocs"), _Errors()
-    before = logger.handlers[:], logger.level, logger.propagate, sys.path[:], gc.isenabled()
+    before = logger.handlers[:], logger.level, logger.propagate, sys.path[:]
     logger.handlers, logger.propagate = [errors], False
     logger.setLevel(logging.ERROR)
-    gc.disable()
+    thresholds = gc.get_threshold()
     try:
         with (contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()),
               warnings.catch_warnings()):
             warnings.simplefilter("ignore")
             yield errors
     finally:
-        logger.handlers, level, logger.propagate, sys.path[:], collects = before
+        logger.handlers, level, logger.propagate, sys.path[:] = before
         logger.setLevel(level)
-        if collects:
-            gc.enable()
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
 
 
 def _log_to_stderr(level: int) -> None:

@@ -27,6 +27,7 @@ from .problems import Problem, did_you_mean
 from .yaml_text import load_yaml, places, yaml_problem
 
 FILE = "changes.yml"
+FEEDS = ("changes.atom", "changes.json")  # the files for feed readers and programs
 RULE = "changes-shape"
 _KEYS = {"day": dt.date, "id": str, "risk": bool, "pages": (str, list), "says": str}
 _ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")

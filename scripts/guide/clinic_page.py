@@ -19,11 +19,6 @@ _BUILDER, _READY_LIST = EMBED_PLACES.values()
 _NONE = "<p>This copy of the guide has no page to show on another website.</p>"
 
 
-def is_wanted(html: str) -> bool:
-    """Whether a rendered page has a place for either."""
-    return any(place in html for place in EMBED_PLACES.values())
-
-
 def fill(html: str, embeds: Sequence[Embed], site_name: str, site_url: str) -> str:
     """The page with both in their places. ``site_url`` ends in a slash."""
     builder = _builder(site_name, site_url) if embeds else _NONE

@@ -15,6 +15,7 @@ _OPEN = re.compile(r"<!--|^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n`]*\n|(?<![`\\])(?P<
 _TICKS = re.compile(r"`+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NOT_BREAK = re.compile(r"[^\n]")
+_MAY_BE_CODE = re.compile(r"[`\t]|~~~|    |<!--")  # most pieces of text hold none of these
 _INDENTED = re.compile(r" {4}| {0,3}\t")
 _HOLDS_INDENTED = re.compile(r"(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|<|>")
 
@@ -23,6 +24,8 @@ _HOLDS_INDENTED = re.compile(r"(?:[-*+]|\d+\.)[ \t]|:[ \t]|!!!|\?\?\?|===|\[\^|<
 def mask(text: str) -> str:
     """The text with code and comments blanked out, every offset and line kept."""
     pieces, last = [], 0
+    if not _MAY_BE_CODE.search(text):
+        return text
     for start, end in _spans(text):
         pieces += [text[last:start], _NOT_BREAK.sub(" ", text[start:end])]
         last = end

@@ -30,7 +30,6 @@ from . import (
     all_sources,
     badges,
     changes,
-    feeds,
     icons,
     listing,
     markers,
@@ -49,6 +48,11 @@ from .search import everyday
 
 # Where the page for clinics gets its builder and its snippets, by the words of the directive.
 EMBED_PLACES = {(): "<div data-embed-builder></div>", ("ready",): "<div data-embed-ready></div>"}
+
+
+def wants_embeds(html: str) -> bool:
+    """Whether a rendered page has a place for the builder or for the snippets."""
+    return any(place in html for place in EMBED_PLACES.values())
 
 
 class DirectiveError(ValueError):
@@ -77,6 +81,8 @@ _TAG = re.compile(r'<(?P<name>div|span) data-directive="(?P<number>\d+)"></(?P=n
 
 def expand(page: Page, library: Library) -> Expanded:
     """Carry out every directive of a page that stands outside code."""
+    if "{{" not in page.body:
+        return Expanded(page.body)
     result, pieces, last = Expanded(), [], 0
     for match in DIRECTIVE.finditer(mask_code(page.body)):
         pieces.append(page.body[last:match.start()])
@@ -180,7 +186,7 @@ def _changes(words: list[str], page: Page, library: Library) -> str:
     if not library.changes:
         raise DirectiveError(f"There is no {changes.FILE} with a change in it.")
     here = posixpath.dirname(page.src) or "."
-    return changes.html(library.changes, *(posixpath.relpath(name, here) for name in feeds.FILES))
+    return changes.html(library.changes, *(posixpath.relpath(name, here) for name in changes.FEEDS))
 
 
 def _everyday_words(words: list[str], page: Page, library: Library) -> str:

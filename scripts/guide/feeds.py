@@ -12,11 +12,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from .changes import Change
+from .changes import FEEDS, Change
 from .dates import day
 from .fragments import Fragments
 
-FILES = ("changes.atom", "changes.json")
 _PAGE = "about/changes.html"
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -25,7 +24,7 @@ def write(folder: Path, changes: Sequence[Change], rendered: Fragments, codes: M
     """Write both files below a site. ``codes`` are the version codes of pages, by source path."""
     if not changes:
         return
-    atom, data = (folder / name for name in FILES)
+    atom, data = (folder / name for name in FEEDS)
     atom.write_bytes(feed(changes, rendered))
     data.write_text(listing(changes, rendered, codes), encoding="utf-8", newline="\n")
 
@@ -35,8 +34,8 @@ def feed(changes: Sequence[Change], rendered: Fragments) -> bytes:
     url = rendered.site_url
     root = etree.Element("feed", nsmap={None: _ATOM}, attrib={"{http://www.w3.org/XML/1998/namespace}lang": "en-GB"})
     _add(root, "title", f"{rendered.site_name}: what changed")
-    _add(root, "id", f"{url}{FILES[0]}")
-    _add(root, "link", rel="self", href=f"{url}{FILES[0]}")
+    _add(root, "id", f"{url}{FEEDS[0]}")
+    _add(root, "link", rel="self", href=f"{url}{FEEDS[0]}")
     _add(root, "link", rel="alternate", type="text/html", href=f"{url}{_PAGE}")
     _add(root, "updated", _instant(changes[0]))
     _add(_add(root, "author"), "name", rendered.site_name)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import Counter, defaultdict
+import sys
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from . import code_in_markdown, html_in_markdown
+from . import code_in_markdown, html_in_markdown, remembered
 from .links_in_markdown import links
 from .navigation import Site
 from .pages import Page
@@ -24,6 +25,8 @@ from .problems import Problem, did_you_mean
 _TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>")
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ID_IN_MARKDOWN = r"(?:\{{[^{{}}\n]*#{0}(?=[\s}}])|\bid\s*=\s*[\"']?{0}(?=[\s\"'>/]))"
+
+Said = dict[str, list[str]]  # the values of the attributes id, name, href and src of one page
 
 
 @dataclass(frozen=True)
@@ -108,15 +111,14 @@ def repeated(ids: Iterable[str]) -> list[str]:
     return sorted(name for name, count in Counter(ids).items() if count > 1)
 
 
-def check(pages: Mapping[str, Page], rendered: Mapping[str, str], site: Site,
+def check(pages: Mapping[str, Page], said: Mapping[str, Said], site: Site,
           addresses: Mapping[str, str], assets: Collection[str]) -> Iterator[Problem]:
     """What is wrong with the links and ids of the bodies that a build has made.
 
-    ``rendered``: source path to HTML of the body; ``addresses``: source path to address
+    ``said``: what ``read`` found in them; ``addresses``: source path to address
     ("uses/hair.html"); ``assets``: addresses of everything else the site holds.
     """
-    said = {src: _attributes(html) for src, html in rendered.items()}
-    inside = Inside({addresses[src]: {*found["id"], *found["name"]} for src, found in said.items()}, assets)
+    inside = Inside({addresses[src]: found for src, found in ids(said).items()}, assets)
     for src, found in said.items():
         page, address = pages[src], addresses[src]
         for name in repeated(found["id"]):
@@ -127,18 +129,24 @@ def check(pages: Mapping[str, Page], rendered: Mapping[str, str], site: Site,
                 yield Problem(page.shown, *page.place(offset), fault.rule, fault.message, fault.fix)
 
 
-def ids(rendered: Mapping[str, str]) -> dict[str, set[str]]:
+def read(rendered: Mapping[str, str]) -> dict[str, Said]:
+    """The ids and targets in the bodies of some pages, by source path."""
+    return {src: _said(html) for src, html in rendered.items()}
+
+
+def ids(said: Mapping[str, Said]) -> dict[str, set[str]]:
     """The ids and names on each page, by source path."""
-    said = {src: _attributes(html) for src, html in rendered.items()}
     return {src: {*found["id"], *found["name"]} for src, found in said.items()}
 
 
-def _attributes(html: str) -> dict[str, list[str]]:
-    """The values of each attribute of some HTML. Several times faster than a parser."""
-    found = defaultdict(list)
-    for tag in _TAG.finditer(html):
-        for name, *values in _ATTRIBUTE.findall(tag.group()):
-            found[name.lower()].append(unescape("".join(values)))
+@remembered.by_text
+def _said(html: str) -> Said:
+    """The values of each attribute that matters here. Several times faster than a parser."""
+    found: Said = {"id": [], "name": [], "href": [], "src": []}
+    for tag in _TAG.findall(html):
+        for name, *values in _ATTRIBUTE.findall(tag):
+            if (name := name.lower()) in found:
+                found[name].append(sys.intern(unescape("".join(values))))  # most pages have the same ones
     return found
 
 

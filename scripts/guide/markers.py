@@ -18,7 +18,7 @@ from .citations import groups
 HEADING = '## Sources { #sources data-search-exclude="" }'
 LIST_TAG = '<div class="source-list" data-search-exclude></div>'
 _TAG = re.compile(r'<sup class="cite" data-key="([^"]*)" data-place="([^"]*)"></sup>')
-_RUN = re.compile(rf"\s*((?:{_TAG.pattern.replace('(', '(?:')})+)([.,;:]?)")
+_RUN = re.compile(rf"((?:{_TAG.pattern.replace('(', '(?:')})+)([.,;:]?)")
 
 # Two links with nothing between them need room for a finger.
 _TOUCHING = '</a><span class="cites">', '</a><span class="cites apart">'
@@ -61,10 +61,19 @@ def place(html: str, bibliography: Bibliography) -> str:
     if '<sup class="cite"' not in html:
         return html
     numbers = _Numbers()
-    html = _RUN.sub(r'\2<span class="cites">\1</span>', html)  # after the full stop, no gap
+    html = _after_stops(html)
     html = html.replace(*_TOUCHING)
     html = _TAG.sub(lambda tag: _marker(tag, numbers, bibliography), html)
     return html.replace(LIST_TAG, _list(numbers, bibliography))
+
+
+def _after_stops(html: str) -> str:
+    """Each run of tags behind the full stop or comma that follows it, with no gap before it."""
+    pieces, last = [], 0
+    for run in _RUN.finditer(html):
+        pieces += [html[last:run.start()].rstrip(), run[2], f'<span class="cites">{run[1]}</span>']
+        last = run.end()
+    return "".join([*pieces, html[last:]])
 
 
 def _marker(tag: re.Match, numbers: _Numbers, bibliography: Bibliography) -> str:

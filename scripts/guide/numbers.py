@@ -45,6 +45,7 @@ _WORD_NUMBER = re.compile(
     rf"(?=\s+(?:\w+\s+)?{_PEOPLE}\b|(?<!two)(?<!three)\s+{_TIMES}\b"
     rf"|\s+(?:in|of|out\s+of)\s+(?:every\s+)?(?:\d|(?:{'|'.join(_WORDS)})\b))", re.I)
 _MAY_HOLD = re.compile(rf"\d|\b(?:{'|'.join(_WORDS)})\b", re.I)
+_DIGIT, _LETTERS = re.compile(r"\d"), re.compile(r"[a-z]+")
 _LIST_NUMBER = re.compile(r"^\s*#*\s*\d+\.(?=\s|$)")
 
 
@@ -200,11 +201,17 @@ def loose(page: Page, ledger: Ledger) -> list[Loose]:
 
 def _loose(page: Page, ledger: Ledger) -> Iterator[Loose]:
     for sentence in page.sentences:
-        if _MAY_HOLD.search(sentence.text):
+        if _may_hold(sentence.text):
             keys = cited(sentence.text) or cited(sentence.block.text)
             # With none of its sources there, that is the mistake, and it is told on its own.
             if not keys or not ledger.reported.keys().isdisjoint(keys):
                 yield from _loose_in(sentence, keys, ledger)
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a number may stand in a text, in figures or as a word."""
+    return bool(_DIGIT.search(text)
+                or not _WORDS.keys().isdisjoint(_LETTERS.findall(text.lower())) and _MAY_HOLD.search(text))
 
 
 def cited(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from . import frontmatter, prose
+from . import frontmatter, prose, remembered
 from .citations import Fault, Group, faults, groups, mask_code
 from .frontmatter import FrontMatter
 from .paths import Project, read_text
@@ -87,9 +87,14 @@ class Page:
         return self._kept[name]
 
     def forget(self) -> None:
-        """Let go of what was worked out, so that a big guide fits into memory."""
-        for name in [name for name in self.__dict__ if name not in self.__dataclass_fields__]:
-            del self.__dict__[name]
+        """Let go of what was worked out, so that a big guide fits into memory.
+
+        A preview holds on to what follows from the text of the page alone.
+        """
+        names = ["_kept"] if remembered.is_on() else [
+            name for name in self.__dict__ if name not in self.__dataclass_fields__]
+        for name in names:
+            self.__dict__.pop(name, None)
 
 
 def load(project: Project) -> tuple[dict[str, Page], list[Problem]]:
@@ -108,8 +113,13 @@ def load(project: Project) -> tuple[dict[str, Page], list[Problem]]:
 
 def read(project: Project, path: Path) -> tuple[Page, list[Problem]]:
     """One page."""
-    shown, text = project.show(path), read_text(path)
-    src = path.relative_to(project.docs).as_posix()
+    page, problems = _read(path.relative_to(project.docs).as_posix(), project.show(path), read_text(path))
+    page.forget()
+    return page, list(problems)
+
+
+@remembered.by_text
+def _read(src: str, shown: str, text: str) -> tuple[Page, list[Problem]]:
     parts = frontmatter.split(text)
     if parts is None:
         # Without its end the block is no body: nothing in it is prose.

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 import difflib
+import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+
+_FAR = 20_000  # characters
 
 
 @dataclass(frozen=True, order=True)
@@ -58,5 +64,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
     """The line and column (from 1) of an offset into ``text``."""
+    if offset > _FAR:  # counting from the start for every entry of a long file takes longer than reading it
+        starts = _line_starts(text)
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
     line = text.count("\n", 0, offset) + 1
     return line, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+@functools.lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(end.end() for end in re.finditer("\n", text))]

@@ -16,6 +16,9 @@ _HTML = re.compile(r"<[^>]*>")
 _ATTRIBUTES = re.compile(r"\{[:#.][^}]*\}|\{ [#.][^}]*\}")
 _BLOCK_START = re.compile(r"\s*(?:[-*+]|\d+\.)\s+|\s*>\s*|\s*(?:!!!|\?\?\?\+?)\s+\w+\s*")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"'”’)]*\s+(?=[A-Z0-9\"'“(\[])")
+_SIGNS = re.compile(r"[*_`#|]")
+_BEFORE_STOP = re.compile(r" (?=[.,;:!?])")
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*")
 
 
@@ -112,10 +115,12 @@ def _line_kind(line: str) -> str:
 
 def shown(text: str) -> str:
     """The words a reader sees, with blanks for the rest, every offset kept."""
-    for pattern in (_CITATION, _HTML, _ATTRIBUTES):
-        text = pattern.sub(_blank, text)
-    text = _LINK.sub(_link_words, text)
-    return re.sub(r"[*_`#|]", " ", text)
+    for sign, pattern in (("[@", _CITATION), ("<", _HTML), ("{", _ATTRIBUTES)):
+        if sign in text:
+            text = pattern.sub(_blank, text)
+    if "](" in text:
+        text = _LINK.sub(_link_words, text)
+    return _SIGNS.sub(" ", text)
 
 
 def _blank(match: re.Match) -> str:
@@ -134,7 +139,7 @@ def plain(text: str) -> str:
 
 def _squeezed(text: str) -> str:
     """One blank between words, none before a stop."""
-    return re.sub(r" (?=[.,;:!?])", "", " ".join(text.split()))
+    return _BEFORE_STOP.sub("", " ".join(text.split()))
 
 
 def sentences(text: str) -> list[str]:
@@ -144,7 +149,9 @@ def sentences(text: str) -> list[str]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence begins and the next one does; what stands between belongs to the first."""
-    protected = re.sub(r"\[[^\]]*\]|\([^)]*\)", lambda m: m.group().replace(". ", ".\x00"), text)
+    protected = text
+    if "[" in text or "(" in text:
+        protected = _IN_BRACKETS.sub(lambda m: m.group().replace(". ", ".\x00"), text)
     start = 0
     for gap in _SENTENCE_END.finditer(protected):
         yield start, gap.end()

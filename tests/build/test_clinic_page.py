@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from guide import bundle, clinic_page
+from guide import bundle, clinic_page, directives
 from lxml import html
 from support import tiny
 
@@ -117,5 +117,5 @@ def test_another_word_in_the_directive_is_a_mistake_that_is_explained(tmp_path):
 
 
 def test_a_page_without_a_place_is_left_alone():
-    assert not clinic_page.is_wanted("<p>Text</p>")
+    assert not directives.wants_embeds("<p>Text</p>")
     assert clinic_page.fill("<p>Text</p>", [], "Tiny", "https://tiny.example/") == "<p>Text</p>"

@@ -9,6 +9,7 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..problems import did_you_mean
 from . import rules as rule_modules
@@ -38,12 +39,32 @@ class Entry:
 @functools.cache
 def entries() -> dict[str, Entry]:
     """Every rule by id, in the order of the groups and then of the ids."""
-    found = [_entry(name) for name in sorted(module.name for module in pkgutil.iter_modules(rule_modules.__path__))]
-    found.sort(key=lambda entry: (GROUPS.index(entry.rule.group), entry.rule.id))
-    return {entry.rule.id: entry for entry in found}
+    return _in_order(map(entry, names()))
 
 
-def _entry(name: str) -> Entry:
+@functools.cache
+def names() -> tuple[str, ...]:
+    """The id of every rule, sorted. Reads no rule."""
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(rule_modules.__path__)))
+
+
+@functools.cache
+def stopping() -> dict[str, Entry]:
+    """The rules that stop a build. The others are not imported: that takes as long as to run these."""
+    texts = {name: Path(rule_modules.__path__[0], f"{name.replace('-', '_')}.py").read_bytes() for name in names()}
+    found = _in_order(entry(name) for name, text in texts.items() if b"stops_build=True" in text)
+    return {name: entry for name, entry in found.items() if entry.rule.stops_build}
+
+
+def _in_order(found: Iterable[Entry]) -> dict[str, Entry]:
+    return {entry.rule.id: entry
+            for entry in sorted(found, key=lambda entry: (GROUPS.index(entry.rule.group), entry.rule.id))}
+
+
+@functools.cache
+def entry(name: str) -> Entry:
+    """The rule with an id that is in ``names``."""
+    name = name.replace("-", "_")
     module = importlib.import_module(f"{rule_modules.__name__}.{name}")
     if module.RULE.id.replace("-", "_") != name:
         raise ValueError(f"rules/{name}.py holds the rule {module.RULE.id}; the two names must agree.")

@@ -60,7 +60,7 @@ def run(library: Library, options: Options, entries: list[Entry],
 
 def _guide_findings(library: Library, options: Options, entries: list[Entry]) -> Iterator[Finding]:
     yield from _findings(entries, "guide", None, library, options)
-    known = catalogue.entries()
+    known = catalogue.names()
     for problem in library.problems:  # a reader may know of a mistake that no rule documents yet
         if problem.rule not in known:
             yield Finding(problem.path, problem.line, problem.column, problem.rule, problem.message,
@@ -91,6 +91,7 @@ def _comments(library: Library) -> Iterator[ignores.Ignore]:
 
 def blocking(library: Library, options: Options) -> list[Finding]:
     """What stops a build: the rules that say so, over the whole guide, comments respected."""
-    entries = [entry for entry in chosen(options) if entry.rule.stops_build]
+    entries = [entry for name, entry in catalogue.stopping().items()
+               if name not in options.settings.off and not entry.rule.release]
     return [finding for finding in run(library, options, entries).findings
             if finding.severity == "error"]

@@ -78,10 +78,9 @@ def read(table: Mapping[str, object]) -> Settings:
 
 
 def _rule(name: str, where: str):
-    known = catalogue.entries()
-    if name not in known:
-        raise _unknown(name, known, where.strip("[]"))
-    return known[name].rule
+    if name not in catalogue.names():
+        raise _unknown(name, catalogue.names(), where.strip("[]"))
+    return catalogue.entry(name).rule
 
 
 def _check_values(name: str, values: Mapping[str, object]) -> None:

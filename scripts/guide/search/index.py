@@ -1,8 +1,7 @@
 """The index that the search script reads: ``assets/search-index.HASH.js``, a classic script.
 
 A script and not JSON, so that the search also works on pages opened from a folder, where a
-browser fetches nothing. Made from what the theme's search plugin wrote, which is then removed:
-nothing else reads it.
+browser fetches nothing. Made from the bodies of the pages that a build holds.
 
     window.guideIndex = {
       pages: [[address, title, description], ...],
@@ -21,103 +20,87 @@ dictionary of everyday English holds, which can only mean us. ``real``: see look
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
-from html import unescape
-from pathlib import Path
 
-from .. import citations, prose, reading
+from .. import citations, kept, prose, remembered
 from ..bundle import digest
 from ..glossary import ENTRY
 from ..library import Library
+from ..pages import Page
 from ..terms import slug
 from . import lookalikes, plain
 from .lay_terms import Entry, LayTerms, folded
+from .sections import Section, sections
 
-READ = Path("search") / "search_index.json"
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
-_MODULES = list(Path(__file__).parent.glob("*.py"))
+# A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
+NOT_SEARCHED = ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md")
 SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
-def address(library: Library, rendered: Mapping[str, str]) -> str:
-    """Where the index of these pages is written. ``rendered`` maps the path of each page to its body.
+def file(library: Library, rendered: Mapping[str, str]) -> tuple[str, str]:
+    """The address of the index below the site, and the script itself.
 
-    The pages have to name it before the theme's plugin has written what it is made from, so
-    the hash in its name is one of all that it depends on: the texts, the words of ``lay-terms.yml``,
-    and the modules that make it.
+    ``rendered``: the body of each page, by its source path.
+
+    The bytes depend on the texts alone.
     """
-    made_from = [repr(library.lay_terms), *(path.read_text(encoding="utf-8") for path in sorted(_MODULES))]
-    made_from += [f"{src}\n{page.meta.title}\n{page.meta.description}\n{page.body}\n{rendered.get(src, '')}"
-                  for src, page in sorted(library.pages.items())]
-    return f"assets/search-index.{digest(chr(0).join(made_from))}.js"
+    text = json.dumps(_index(rendered, library), ensure_ascii=False, separators=(",", ":"))
+    script = f"window.guideIndex = {text};\n"
+    return f"assets/search-index.{digest(script)}.js", script
 
 
-def write(site: Path, library: Library, address: str) -> None:
-    """Write the index into a built site, and remove the one it is made from.
-
-    Does nothing where there is none: a guide may be built without the search plugin. The bytes
-    depend on the texts alone.
-    """
-    source = site / READ
-    if not source.is_file():
-        return
-    docs = json.loads(source.read_text(encoding="utf-8"))["docs"]
-    text = json.dumps(_index(docs, library), ensure_ascii=False, separators=(",", ":"))
-    target = site / address
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".new")
-    beside.write_text(f"window.guideIndex = {text};\n", encoding="utf-8")
-    os.replace(beside, target)
-    source.unlink()
-    if not any(source.parent.iterdir()):
-        source.parent.rmdir()
-
-
-def _index(docs: list[dict], library: Library) -> dict:
-    pages = {library.site.address(src): page for src, page in library.pages.items()}
-    found = [_address(doc) for doc in docs if _address(doc) in pages]
-    addresses = list(dict.fromkeys([*found, *pages]))  # a page without text can be led to all the same
-    numbers = {address: number for number, address in enumerate(addresses)}
-    parts = [part for doc in docs if _address(doc) in numbers
-             for part in _parts(doc, numbers[_address(doc)], pages[_address(doc)])]
-    titles = {_address(doc): unescape(doc["title"]) for doc in reversed(docs) if "#" not in doc["location"]}
-    shown = [[address, titles.get(address, pages[address].meta.title), pages[address].meta.description]
-             for address in addresses]
+def _index(rendered: Mapping[str, str], library: Library) -> dict:
+    found = {src: _sections(html) for src, html in rendered.items() if src not in NOT_SEARCHED}
+    srcs = dict.fromkeys([*(src for src, held in found.items() if held), *library.pages])  # no text, but to be led to
+    numbers = {library.site.address(src): number for number, src in enumerate(srcs)}
+    parts, shown = [], []
+    for number, src in enumerate(srcs):
+        page, held = library.pages[src], found.pop(src, ())
+        title = next((section.title for section in held if not section.anchor), "") or page.meta.title
+        shown.append([library.site.address(src), title, page.meta.description])
+        parts += [part for section in held for part in _parts(section, number, page)]
     terms = library.lay_terms
-    names = _words(" ".join([*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
+    names = _words(" ".join({*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
-                             *(word for row in terms.same for word in row)]))
-    texts = _words(" ".join(part[3] for part in parts))
+                             *(word for row in terms.same for word in row)}))
+    texts: set[str] = set()
+    for part in parts:
+        texts |= _words(part[3])
     names |= {word for word in _words(" ".join(word for words in terms.groups.values() for word in words))
               if len(word) >= SHORTEST_OF_GROUPS}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    rare, real = lookalikes.rare_and_real(texts, names - dull | {word for word in dull if len(word) > 5}, dull,
+                                          library.project.root / kept.FOLDER / "english.json")
+    for part in parts:
+        part[3] = plain.shortened(part[3], dull)
     return {
-        "pages": shown, "parts": [[*part[:3], plain.shortened(part[3], dull)] for part in parts], "terms": _terms(terms, numbers, library),
+        "pages": shown, "parts": parts,
+        "terms": _terms(terms, numbers, library),
         **_signs(terms, numbers, library),
         "same": ["|".join(map(folded, row)) for row in terms.same],
         "over": " ".join(map(folded, terms.pass_over)),
         "soft": " ".join(map(folded, terms.soft)),
         "everyday": " ".join(map(folded, terms.everyday)),
-        "rare": " ".join(sorted(word for word in texts if not reading.is_english(word))),
-        "real": " ".join(lookalikes.find(names - dull | {word for word in dull if len(word) > 5}, dull)),
+        "rare": " ".join(rare),
+        "real": " ".join(real),
     }
 
 
-def _address(doc: dict) -> str:
-    return doc["location"].partition("#")[0] or "index.html"
+@remembered.by_text
+def _sections(html: str) -> list[Section]:
+    return sections(plain.searchable(html))
 
 
-def _parts(doc: dict, number: int, page) -> list[list]:
-    """A section of the index as parts; a page of words explained has a part for each word."""
-    text, title = _plain(doc["text"]), unescape(doc["title"])
-    anchor = doc["location"].partition("#")[2]
+def _parts(section: Section, number: int, page: Page) -> list[list]:
+    """A section of a page as parts of the index; a page of words explained has a part for each word."""
+    text, anchor = section.text, section.anchor
     entries = [] if anchor else list(ENTRY.finditer(page.body))
     if not entries:
-        return [[number, anchor, title if anchor else "", text]]
+        return [[number, anchor, (section.title or page.meta.title) if anchor else "", text]]
     parts = [[number, "", "", text.partition(prose.plain(entries[0]["names"]))[0].strip()]]
     for entry in entries:
         names = prose.plain(entry["names"])
@@ -125,11 +108,6 @@ def _parts(doc: dict, number: int, page) -> list[list]:
         meaning = prose.plain(citations.mask_code(said["text"])) if said else ""
         parts.append([number, slug(re.split(r"[,;()]", names)[0]), names, re.sub(r"\s*\[@[^\]]*\]", "", meaning)])
     return parts
-
-
-def _plain(html: str) -> str:
-    text = unescape(re.sub(r"<[^>]+>", " ", html))
-    return re.sub(r"\s+([.,;:!?)])", r"\1", " ".join(text.split()))
 
 
 def _terms(terms: LayTerms, numbers: dict[str, int], library: Library) -> list[list]:

@@ -48,6 +48,9 @@ _WORDS = ("names", "words")
 _SIGNS = "together"
 _ENTRY_KEYS = {"urgent": ("to", *_WORDS, _SIGNS), "answers": ("to", *_WORDS)}
 _MOST_TARGETS = 3
+_APOSTROPHE = re.compile(r"['’`´]")
+_NO_WORD = re.compile(r"[^\w]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _QUOTES = 'Write [one, two words]; put "no", "on", "yes", "off", "true" and numbers in quotes.'
 
 
@@ -81,8 +84,14 @@ class LayTerms:
 
 def folded(phrase: str) -> str:
     """A phrase as the search compares it: small letters, no accents, no apostrophes."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", phrase.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w]+", " ", re.sub(r"['’`´]", "", bare)).split())
+    bare = phrase.casefold()
+    if not bare.isascii():
+        bare = _NOT_ASCII.sub(_without_accents, unicodedata.normalize("NFKD", bare))
+    return " ".join(_NO_WORD.sub(" ", _APOSTROPHE.sub("", bare)).split())
+
+
+def _without_accents(signs: re.Match) -> str:
+    return "".join(sign for sign in signs[0] if not unicodedata.combining(sign))
 
 
 def load(project: Project) -> tuple[LayTerms, list[Problem]]:

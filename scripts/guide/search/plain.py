@@ -1,7 +1,7 @@
 """What the search may read of a page, and how much of it goes into the index.
 
-The theme's search plugin turns HTML into text and lets the cells of a table run together; the
-stops and spaces that keep them apart are put in before it reads the page.
+Without its tags the cells of a table run together; the stops and spaces that keep them apart are
+put in before the tags are taken away.
 """
 
 from __future__ import annotations

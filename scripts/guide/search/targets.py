@@ -23,7 +23,9 @@ _ID = re.compile(r"\{[^{}\n]*#([\w-]+)|\bid\s*=\s*[\"']?([\w-]+)")
 
 def check(library: Library) -> Iterator[Problem]:
     """Every entry that leads to a page or a part that is not there."""
-    yield from dead_targets(library.lay_terms, {src: ids(page) for src, page in library.pages.items()})
+    wanted = {target.partition("#")[0] for entry in library.lay_terms.entries for target in entry.to}
+    yield from dead_targets(library.lay_terms, {src: ids(page) if src in wanted else set()
+                                                for src, page in library.pages.items()})
 
 
 def ids(page: Page) -> set[str]:

@@ -15,8 +15,9 @@ RULE = Rule("citation-unfit", "citations", reads="guide", safety=True, stops_bui
 
 
 def check(page, library, options):
+    unfit = [f"@{key}" for key, source in library.bibliography.sources.items() if source.is_unfit]
     for each in library.pages.values():
-        if each.kind != "about":
+        if each.kind != "about" and any(map(each.body.__contains__, unfit)):
             yield from _on_page(each, library.bibliography.sources)
             each.forget()
     for record in library.findings.all():

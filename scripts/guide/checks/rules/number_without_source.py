@@ -25,8 +25,8 @@ def check(page, library, options):
                           "Cite one in this sentence, or list the phrase with a reason in "
                           f'{library.project.findings_name}/{PLAIN_FILE}: "{found.words[:90]}"')
     for key in ("title", "description") if page.meta else ():
-        words = ledger.without_plain(getattr(page.meta, key))
-        for number in sorted(numbers(words) - numbers(shown(page.visible))):
+        found = numbers(ledger.without_plain(getattr(page.meta, key)))
+        for number in sorted(found - numbers(shown(page.visible))) if found else ():
             yield RULE.on(page.shown, page.front_line(key), 1,
                           f"{number} stands in the {key} and nowhere on the page.",
                           "Take it out: search engines show it with no source beside it.")

@@ -19,6 +19,7 @@ from ..rule import Rule
 
 RULE = Rule("unit-differs", "findings", safety=True, stops_build=True)
 
+_DIGIT = re.compile(r"\d")
 _PLURAL = {"woman": "women", "man": "men"}
 _KINDS = (r"minutes?|hours?|days?|weeks?|months?|years?", r"women|woman|men|man")
 _UNIT = [re.compile(rf"[ -]?(?:to \d[\d.]* |and \d[\d.]* |or \d[\d.]* )?(?P<unit>{kind})\b", re.I) for kind in _KINDS]
@@ -27,8 +28,8 @@ _LATER = [re.compile(rf"[^;|]{{0,40}}?\b(?P<unit>{kind})\b", re.I) for kind in _
 
 def check(page, library, options):
     for sentence in page.sentences:
-        keys = cited(sentence.text) or cited(sentence.block.text)
-        if keys and any(sign.isdigit() for sign in sentence.shown):
+        keys = _DIGIT.search(sentence.text) and (cited(sentence.text) or cited(sentence.block.text))
+        if keys:
             records = [source_text(library.bibliography.sources[key]) for key in keys
                        if key in library.bibliography.sources]
             yield from _faults(page, sentence, records)
