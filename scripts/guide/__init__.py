@@ -12,7 +12,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     archived                   what an entry says about an archived copy
     glossary, wording and the modules named ..._in_markdown
                                what the rules ask of a text
-    vancouver, cards, badges, icons, summary, exports, standing, listing,
+    vancouver, cards, badges, icons, summary, exports, standing, listing, all_sources,
     use_questions, feeds
                                writers: data in, HTML or text out
     markers, directives, tables, terms, lead

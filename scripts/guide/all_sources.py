@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from html import escape
 
 from . import cards, standing, vancouver
@@ -83,15 +84,17 @@ def _ways(shares: list[list[tuple[Source, str]]], part: int, page: str) -> str:
     stem = page.removesuffix(".md").removesuffix(f"-{part}")
     ways = ""
     for number, share in enumerate(shares, start=1):
-        said = f"{_short(share[0][0])} to {_short(share[-1][0])}" if share else "none"
+        names = [_name(source) for source, _ in share]
+        said = f"{_short(names)} to {_short(reversed(names))}"
         target = f"{stem}-{number}.md" if number > 1 else f"{stem}.md"
         here = ' aria-current="page"' if number == part else ""
         ways += f'<li><a href="{link(target, page)}"{here}>{escape(said)}</a></li>'
     return f'<nav class="source-pages" aria-label="Sources by name"><ul>{ways}</ul></nav>'
 
 
-def _short(source: Source) -> str:
-    return " ".join(_name(source).split()[:2])
+def _short(names: Iterable[str]) -> str:
+    """The beginning of the first name that begins with a letter, as at the head of a dictionary's page."""
+    return next((name[:3].strip() for name in names if name[:1].isalpha()), "all")
 
 
 def _form(sources: list[Source], rest: str) -> str:
