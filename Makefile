@@ -14,7 +14,7 @@ COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-comp
 
 # Two targets at once would set up the same environment twice.
 .NOTPARALLEL:
-.PHONY: help site serve handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
+.PHONY: help site serve deploy handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -29,6 +29,10 @@ handouts: env-handouts  ## Make the sheets to print, also those of the clinics i
 	@$(PY) scripts/setup_pango.py
 	@$(PY) scripts/make_handouts.py --clinics clinics
 
+deploy: site  ## Build the site for a host: compressed, with the files that the host needs in deploy/
+	@$(PY) scripts/precompress.py
+	@$(PY) scripts/make_deploy.py --site site
+
 check: env-test  ## Check the guide: every mistake with its place and what to do
 	@$(PY) scripts/check.py
 
@@ -38,6 +42,7 @@ unit: env-test  ## Run the fast tests only
 test: check  ## Check the guide, then run every test (finds or installs a browser first)
 	@$(PY) scripts/setup_browser.py
 	@$(PY) scripts/setup_pango.py
+	@$(PY) scripts/setup_servers.py
 	@$(PY) -m pytest -n 2 --dist worksteal
 
 drill: env-test  ## Plant one fault after another in a copy of the guide

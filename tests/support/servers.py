@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,14 +46,35 @@ def program(name: str) -> str:
 
 @contextlib.contextmanager
 def running(name: str, site: Path, policy: Policy, hashes: Hashes, folder: Path) -> Iterator[Server]:
-    """A server of that name while the block runs. ``folder`` is empty and its own to write in."""
+    """A server of that name while the block runs. ``folder`` is there for it to write in."""
+    write = nginx.text if name == "nginx" else caddy.text
+    with _started(name, site, lambda place: write(policy, hashes, place), folder / "site") as server:
+        yield server
+
+
+@contextlib.contextmanager
+def bare(name: str, data: bytes, folder: Path) -> Iterator[Server]:
+    """The same server with one file, called "file", and no rule at all: what there is to compare with."""
+    site = folder / "bare-site"
+    site.mkdir()
+    (site / "file").write_bytes(data)
+    (site / "404.html").write_bytes(data)
+    texts = {"nginx": "server {{ listen {0.listen}; root {0.root}; }}",
+             "caddy": "http://{0.name}:{1} {{\n\troot * {0.root}\n\tfile_server\n}}\n"}
+    with _started(name, site, lambda place: texts[name].format(place, place.listen.rpartition(":")[2]),
+                  folder / "bare") as server:
+        yield server
+
+
+@contextlib.contextmanager
+def _started(name: str, site: Path, write: Callable[[Place], str], folder: Path) -> Iterator[Server]:
     path = program(name)
     for attempt in range(5):  # another process may take the port between our look and its start
         port = _free_port()
         own = folder / f"{name}-{attempt}"
         own.mkdir(parents=True)
         place = Place(str(site), "127.0.0.1", f"127.0.0.1:{port}")
-        command, env = (_nginx if name == "nginx" else _caddy)(path, own, place, policy, hashes)
+        command, env = (_nginx if name == "nginx" else _caddy)(path, own, write(place))
         with (own / "log").open("wb") as log:
             process = subprocess.Popen(command, env=env, cwd=own, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
@@ -66,17 +87,17 @@ def running(name: str, site: Path, policy: Policy, hashes: Hashes, folder: Path)
     pytest.fail(f"{name} does not start:\n{(own / 'log').read_text(errors='replace')}")
 
 
-def _nginx(path: str, own: Path, place: Place, policy: Policy, hashes: Hashes) -> tuple[list[str], dict[str, str]]:
-    (own / "guide.conf").write_text(nginx.text(policy, hashes, place), encoding="utf-8")
-    text = main_conf.text(str(own / "guide.conf"), str(own), workers="1")
+def _nginx(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
+    (own / "guide.conf").write_text(text, encoding="utf-8")
+    frame = main_conf.text(str(own / "guide.conf"), str(own), workers="1")
     if os.geteuid() == 0:  # else its helper cannot read the folders of the tests
-        text = "user root;\n" + text
-    (own / "nginx.conf").write_text(text, encoding="utf-8")
+        frame = "user root;\n" + frame
+    (own / "nginx.conf").write_text(frame, encoding="utf-8")
     return [path, "-e", "stderr", "-p", str(own), "-c", str(own / "nginx.conf")], {"PATH": PATH}
 
 
-def _caddy(path: str, own: Path, place: Place, policy: Policy, hashes: Hashes) -> tuple[list[str], dict[str, str]]:
-    (own / "Caddyfile.site").write_text(caddy.text(policy, hashes, place), encoding="utf-8")
+def _caddy(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
+    (own / "Caddyfile.site").write_text(text, encoding="utf-8")
     (own / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\nimport Caddyfile.site\n", encoding="utf-8")
     home = {name: str(own) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     return [path, "run", "--config", str(own / "Caddyfile"), "--adapter", "caddyfile"], {"PATH": PATH, **home}

@@ -38,23 +38,23 @@ server {{
     default_type application/octet-stream;
     error_page 403 404 =404 /404.html;
 """
-_RULES = f"""
-    if ($request_method !~ ^(?:GET|HEAD)$) {{
+_RULES = """
+    if ($request_method !~ ^(?:GET|HEAD)$) {
         return 405;
-    }}
+    }
     set $guide_packed $guide_ending;
-    if (!-f $document_root$uri$guide_ending) {{
+    if (!-f $document_root$uri$guide_ending) {
         set $guide_packed "";
-    }}
-    if ($guide_packed) {{
+    }
+    if ($guide_packed) {
         rewrite ^ $uri$guide_packed last;
-    }}
-    location ~ /\\. {{
+    }
+    location ~ /\\. {
         return 404;
-    }}
-    location ~ ^/_(?:headers|redirects)$ {{
+    }
+    location ~ ^/_(?:headers|redirects)$ {
         return 404;
-    }}
+    }
 """
 
 
