@@ -71,7 +71,7 @@ def use_builder(shown):
     for choice in tool.locator("input[type=radio]").all():
         if choice.is_visible():
             choice.check()
-            shown.wait_for_load_state("networkidle")
+    shown.wait_for_load_state("networkidle")
 
 
 def test_an_embed_under_the_policy_is_quiet(visitor):
