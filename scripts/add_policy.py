@@ -20,8 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description="Put the Content-Security-Policy into the pages of a built site.")
-    parser.add_argument("site", type=Path, nargs="?", default=ROOT / "site", help="the built site (default: site/)")
+    parser = argparse.ArgumentParser(
+        description="Put the Content-Security-Policy into the pages of a built site."
+    )
+    parser.add_argument(
+        "site", type=Path, nargs="?", default=ROOT / "site", help="the built site (default: site/)"
+    )
     options = parser.parse_args(arguments)
     if not (options.site / "404.html").is_file():
         parser.error(f"{options.site} holds no built site. Build it with: make site")

@@ -20,6 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests")]  # the servers are started as the tests start them
 
+import setup_servers  # noqa: E402
 from support import servers  # noqa: E402
 
 from guide.deploy import inline, policy  # noqa: E402
@@ -38,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     copy = site / f"{options.page}.br"
     if not copy.is_file():
         parser.error(f"There is no {copy}. Make it with: python scripts/precompress.py {options.site}")
+    if absent := setup_servers.missing():
+        parser.error(setup_servers.HELP.format(" and ".join(absent), " ".join(absent)))
     try:
         chosen, hashes = policy.load(ROOT / "deploy" / "policy.yml"), inline.hashes(site)
     except (ProblemsFound, Unreadable) as error:
@@ -51,8 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
             with servers.bare(name, copy.read_bytes(), Path(folder)) as server:
                 bare = _load(server.port, "file", options, copy.read_bytes())
         errors += whole[1] + bare[1]
-        print(f"{name}: {whole[0]:,.0f} pages a second, {whole[1]} errors; a bare file of {len(copy.read_bytes()):,} "
-              f"bytes {bare[0]:,.0f} a second, {bare[1]} errors; ratio {whole[0] / max(bare[0], 1):.2f}")
+        print(
+            f"{name}: {whole[0]:,.0f} pages a second, {whole[1]} errors; "
+            f"a bare file of {copy.stat().st_size:,} bytes {bare[0]:,.0f} a second, {bare[1]} errors; ratio {whole[0] / max(bare[0], 1):.2f}"
+        )
     return 1 if errors else 0
 
 
@@ -65,11 +70,17 @@ def _load(port: int, page: str, options: argparse.Namespace, body: bytes) -> tup
     return counts[0] / (time.monotonic() - started), counts[1]
 
 
-async def _readers(port: int, request: bytes, body: bytes, number: int, end: float, counts: list[int]) -> None:
-    await asyncio.gather(*(_reader(port, request, body, lambda: time.monotonic() < end, counts) for _ in range(number)))
+async def _readers(
+    port: int, request: bytes, body: bytes, number: int, end: float, counts: list[int]
+) -> None:
+    await asyncio.gather(
+        *(_reader(port, request, body, lambda: time.monotonic() < end, counts) for _ in range(number))
+    )
 
 
-async def _reader(port: int, request: bytes, body: bytes, goes_on: Callable[[], bool], counts: list[int]) -> None:
+async def _reader(
+    port: int, request: bytes, body: bytes, goes_on: Callable[[], bool], counts: list[int]
+) -> None:
     """One reader with one connection, who opens another when it fails."""
     while goes_on():
         try:

@@ -25,10 +25,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Write the files for nginx, Caddy, Cloudflare and Netlify.")
-    parser.add_argument("--root", type=Path, default=ROOT, help="the folder that holds mkdocs.yml (default: this repository)")
+    parser.add_argument(
+        "--root", type=Path, default=ROOT, help="the folder that holds mkdocs.yml (default: this repository)"
+    )
     parser.add_argument("--site", type=Path, help="the built site (default: build it now, and throw it away)")
     parser.add_argument("--out", type=Path, help="where to write (default: deploy/)")
-    parser.add_argument("--folder", default=Place.root, help="where the site will lie on the host (default: %(default)s)")
+    parser.add_argument(
+        "--folder", default=Place.root, help="where the site will lie on the host (default: %(default)s)"
+    )
     parser.add_argument("--name", default=Place.name, help="the name of the host (default: %(default)s)")
     parser.add_argument("--listen", default=Place.listen, help="the port to listen on (default: %(default)s)")
     options = parser.parse_args(arguments)

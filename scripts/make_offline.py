@@ -21,7 +21,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Put the whole guide into one zip.")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site (default: site/)")
-    parser.add_argument("--out", type=Path, default=ROOT / f"{offline.FOLDER}.zip", help="the zip (default: %(default)s)")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / f"{offline.FOLDER}.zip", help="the zip (default: %(default)s)"
+    )
     options = parser.parse_args(arguments)
     if not (options.site / "404.html").is_file():
         parser.error(f"{options.site} holds no built site. Build it with: make site")

@@ -20,8 +20,10 @@ FOLDER, START = "mesotherapy-guide", "Start here.html"
 _LEFT_OUT = ("404.html", "_headers", "_redirects", "robots.txt", "sitemap.xml", "sw.js")
 _COPIES = (".br", ".gz", ".zst")
 _CANONICAL = re.compile(r'<link rel="?canonical"? href="?([^" >]*)"?[^>]*>')
-_FOR_THE_WEB = re.compile(r'[ \t]*<link rel="?(?:canonical|alternate)\b[^>]*>\n?|[ \t]*<meta property="?og:[^>]*>\n?'
-                          r'|[ \t]*<meta http-equiv="Content-Security-Policy"[^>]* data-added>\n?')
+_FOR_THE_WEB = re.compile(
+    r'[ \t]*<link rel="?(?:canonical|alternate)\b[^>]*>\n?|[ \t]*<meta property="?og:[^>]*>\n?'
+    r'|[ \t]*<meta http-equiv="Content-Security-Policy"[^>]* data-added>\n?'
+)
 _TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 _MAIN = re.compile(r"(?=<main\b)")
 
@@ -49,7 +51,7 @@ Search and tools work. Nothing that you type leaves this device.
 This is a saved copy. It does not change when the guide does.{newest}
 Each page says when it was last updated.
 
-If you feel ill, do not search: call an ambulance, or open "Get help now" in the guide.
+"Get help now" stands at the top of every page.
 
 The words are free to share: Creative Commons Attribution-ShareAlike 4.0.
 """
@@ -63,8 +65,10 @@ def files(site: Path) -> dict[str, bytes]:
     title = _TITLE.search(index)
     if title is None:
         raise Unreadable(f"{site / 'index.html'} is no page of the guide. Build it with: make site")
-    made = {f"{FOLDER}/{START}": _START_PAGE.format(title=title[1]).encode(),
-            f"{FOLDER}/README.txt": _readme(title[1], address).encode()}
+    made = {
+        f"{FOLDER}/{START}": _START_PAGE.format(title=title[1]).encode(),
+        f"{FOLDER}/README.txt": _readme(title[1], address).encode(),
+    }
     for file in sorted(site.rglob("*")):
         name = file.relative_to(site).as_posix()
         if file.is_file() and name not in _LEFT_OUT and file.suffix not in _COPIES:
@@ -80,14 +84,18 @@ def _is_page(name: str) -> bool:
 def _page(text: str, address: str) -> str:
     """A page without what only the web has a use for, and with the line that says what it is."""
     where = f' The newest text: <a href="{escape(address)}">{escape(address)}</a>' if address else ""
-    line = (f'<aside class="wrap saved-copy" aria-label="About this copy"><p>This is a saved copy. '
-            f'It does not change when the guide does.{where}</p></aside>\n')
+    line = (
+        f'<aside class="wrap saved-copy" aria-label="About this copy"><p>This is a saved copy. '
+        f"It does not change when the guide does.{where}</p></aside>\n"
+    )
     return _MAIN.sub(lambda _: line, _FOR_THE_WEB.sub("", text), count=1)
 
 
 def _readme(title: str, address: str) -> str:
     newest = f"\nThe newest text: {address}" if address else ""
-    return _README.format(title=title, start=START, newest=newest).replace("\n", "\r\n")  # for Windows' own editor
+    return _README.format(title=title, start=START, newest=newest).replace(
+        "\n", "\r\n"
+    )  # for Windows' own editor
 
 
 def write(target: Path, made: Mapping[str, bytes]) -> None:

@@ -34,6 +34,7 @@ def reader(browser, folder):
         visit.page.add_init_script("window.print = () => {}")
         visit.page.goto((folder / path).as_uri())
         return visit
+
     yield read
     visitor.close()
 

@@ -84,7 +84,9 @@ def test_an_embed_under_the_policy_is_quiet(visitor):
 
 def test_what_the_policy_does_not_know_is_refused(visitor):
     visit = watched(visitor, "index.html")
-    visit.page.evaluate("() => { const own = document.createElement('script'); own.textContent = 'window.broken = 1';"
-                        " document.head.append(own); document.body.setAttribute('style', 'color: red'); }")
+    visit.page.evaluate(
+        "() => { const own = document.createElement('script'); own.textContent = 'window.broken = 1';"
+        " document.head.append(own); document.body.setAttribute('style', 'color: red'); }"
+    )
     visit.page.wait_for_function("window.refused.length >= 2")
     assert visit.page.evaluate("window.broken") is None

@@ -1,4 +1,4 @@
-"""The service worker, switched on for these tests: a copy that says what it is, and no trace once it is removed."""
+"""The service worker, switched on for these tests: an honest copy, and no trace once removed."""
 
 import shutil
 
@@ -8,7 +8,9 @@ from guide.worker import add as worker
 from support.servers import running
 
 READY = "navigator.serviceWorker.ready.then((one) => one.active.state)"
-COUNT = "async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]"
+COUNT = (
+    "async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]"
+)
 
 
 def truthful(site):
@@ -65,16 +67,22 @@ def test_with_a_network_a_reader_gets_the_newest_page(reader, hosted):
     page, _ = reader
     file = hosted.site / "uses" / "scars.html"
     file.write_text(file.read_text(encoding="utf-8").replace("<h1", "<h1 data-new"), encoding="utf-8")
-    page.context.new_cdp_session(page).send("Network.clearBrowserCache")  # the five minutes of the policy are over
+    page.context.new_cdp_session(page).send(
+        "Network.clearBrowserCache"
+    )  # the five minutes of the policy are over
     page.goto(hosted.url + "uses/scars.html")
     assert page.locator("h1[data-new]").count() == 1 and page.locator(".saved-copy").count() == 0
 
 
 def test_embeds_are_neither_kept_nor_answered(reader, hosted):
     page, _ = reader
-    kept = page.evaluate("async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => one.url)")
+    kept = page.evaluate(
+        "async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => one.url)"
+    )
     assert len(kept) > 40 and [url for url in kept if "/embed/" in url] == []
-    assert not [file for file in hosted.site.glob("embed/**/*.html") if "worker." in file.read_text(encoding="utf-8")]
+    assert not [
+        file for file in hosted.site.glob("embed/**/*.html") if "worker." in file.read_text(encoding="utf-8")
+    ]
     answered = page.goto(hosted.url + "embed/v1/uses/hair.html")
     assert not answered.from_service_worker
     assert page.goto(hosted.url + "uses/hair.html").from_service_worker
@@ -86,5 +94,7 @@ def test_switched_off_the_copy_and_the_worker_go(reader, hosted):
     worker.add(hosted.site, "remove")
     page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
     page.goto(hosted.url + "embed/v1/uses/hair.html")  # a page that does not ask for it again
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
-                           " && (await caches.keys()).length === 0")
+    page.wait_for_function(
+        "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
+        " && (await caches.keys()).length === 0"
+    )

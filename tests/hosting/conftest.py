@@ -32,6 +32,7 @@ def put_site(built_site, policy_file):
             shutil.rmtree(new, ignore_errors=True)
             shutil.copytree(built_site, new)
             (new / "empty-folder").mkdir()
+            (new / "data.tar.gz").write_bytes(b"test data of its own")
             (new / "hand.pdf").write_bytes(b"%PDF-1.7 test data " + bytes(range(256)) * 8)
             precompress.run(new, policy_file.text_endings)
             for name in (".git/config", ".env", "_headers", "uses/.hidden.html", "_redirects"):

@@ -6,21 +6,40 @@ from support.asking import ask
 
 KINDS = {
     "page": ["/", "/index.html", "/uses/hair.html", "/about/", "/about/index.html"],
-    "embed": ["/embed/v1/uses/hair.html", "/embed/v1/embed.js", "/embed/v1/embeds.json",
-              "/embed/v1/oembed/uses/hair.json", "/embed/v1/plain/uses/hair.html"],
+    "embed": [
+        "/embed/v1/uses/hair.html",
+        "/embed/v1/embed.js",
+        "/embed/v1/embeds.json",
+        "/embed/v1/oembed/uses/hair.json",
+        "/embed/v1/plain/uses/hair.html",
+    ],
     "data": ["/changes.atom", "/changes.json"],
     "hashed": ["/assets/HASHED.js"],
-    "download": ["/downloads/references.bib", "/downloads/references.ris", "/downloads/references.json", "/hand.pdf"],
+    "download": [
+        "/downloads/references.bib",
+        "/downloads/references.ris",
+        "/downloads/references.json",
+        "/hand.pdf",
+    ],
     "other": ["/sitemap.xml"],
     "missing": ["/404.html"],
 }
-ABSENT = ["/nothing", "/nothing.html", "/uses/nothing.css", "/a/b/c/d/e.json", "/embed/nothing.html", "/empty-folder/"]
+ABSENT = [
+    "/nothing",
+    "/nothing.html",
+    "/uses/nothing.css",
+    "/a/b/c/d/e.json",
+    "/embed/nothing.html",
+    "/empty-folder/",
+]
 PATHS = [(kind, path) for kind, paths in KINDS.items() for path in paths]
 
 
 def real(path, site):
     """A path with the hash that the file has in this build."""
-    return "/" + next(site.glob("assets/guide.*.js")).relative_to(site).as_posix() if "HASHED" in path else path
+    return (
+        "/" + next(site.glob("assets/guide.*.js")).relative_to(site).as_posix() if "HASHED" in path else path
+    )
 
 
 def sent(found, policy):
@@ -54,14 +73,24 @@ def test_an_address_that_does_not_exist_has_the_headers_of_the_page_for_it(serve
 
 
 def test_every_file_of_the_site_is_of_a_known_type_and_is_sent_as_it_is(server, policy_file, hashes):
-    known = [file for file in sorted(server.site.rglob("*")) if file.is_file() and file.suffix.lstrip(".")
-             not in answer.ENCODINGS.values() and "/." not in file.as_posix() and not file.name.startswith("_")]
+    known = [
+        file
+        for file in sorted(server.site.rglob("*"))
+        if file.is_file()
+        and file.suffix.lstrip(".") not in answer.ENCODINGS.values()
+        and "/." not in file.as_posix()
+        and not file.name.startswith("_")
+    ]
     assert len(known) > 100
     for file in known:
         path = "/" + file.relative_to(server.site).as_posix()
         found = ask(server.port, path)
         assert (found.status, found.body) == (200, file.read_bytes()), path
-        assert found.header("Content-Type") == answer.content_type(policy_file, path) != "application/octet-stream", path
+        assert (
+            found.header("Content-Type")
+            == answer.content_type(policy_file, path)
+            != "application/octet-stream"
+        ), path
         assert sent(found, policy_file) == answer.headers(policy_file, hashes, path), path
 
 
@@ -73,11 +102,15 @@ def test_only_embeds_may_stand_in_other_websites(policy_file, hashes):
 
 
 def test_over_tls_a_host_says_so_for_a_year(policy_file, hashes):
-    assert answer.headers(policy_file, hashes, "/", tls=True)["Strict-Transport-Security"] == "max-age=31536000"
+    assert (
+        answer.headers(policy_file, hashes, "/", tls=True)["Strict-Transport-Security"] == "max-age=31536000"
+    )
 
 
 def test_an_error_has_the_headers_that_every_answer_has(server, policy_file):
-    for status, found in ((405, ask(server.port, "/", "POST", Content_Length="0")),
-                          (416, ask(server.port, "/hand.pdf", Range="bytes=999999-"))):
+    for status, found in (
+        (405, ask(server.port, "/", "POST", Content_Length="0")),
+        (416, ask(server.port, "/hand.pdf", Range="bytes=999999-")),
+    ):
         assert found.status == status
         assert {name: found.header(name) for name in policy_file.everywhere} == policy_file.everywhere

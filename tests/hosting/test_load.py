@@ -19,7 +19,9 @@ def test_two_hundred_readers_at_once_all_get_their_page(server):
 
     def read(number):
         found = ask(server.port, paths[0], Accept_Encoding="identity" if number % 2 else "br")
-        return found.status, found.body == (page if number % 2 else (server.site / "uses/hair.html.br").read_bytes())
+        return found.status, found.body == (
+            page if number % 2 else (server.site / "uses/hair.html.br").read_bytes()
+        )
 
     with ThreadPoolExecutor(READERS) as readers:
         assert set(readers.map(read, range(3 * READERS))) == {(200, True)}

@@ -20,11 +20,16 @@ def made(built_site):
 
 
 def pages(made):
-    return {name: data.decode() for name, data in made.items() if name.endswith(".html") and "/embed/" not in name}
+    return {
+        name: data.decode() for name, data in made.items() if name.endswith(".html") and "/embed/" not in name
+    }
 
 
 def test_every_page_is_in_it_and_says_that_it_is_a_copy(made, built_site):
-    there = {f"{offline.FOLDER}/guide/{file.relative_to(built_site).as_posix()}" for file in built_site.rglob("*.html")}
+    there = {
+        f"{offline.FOLDER}/guide/{file.relative_to(built_site).as_posix()}"
+        for file in built_site.rglob("*.html")
+    }
     assert there - set(made) == {f"{offline.FOLDER}/guide/404.html"}
     for name, text in pages(made).items():
         if not name.endswith(offline.START):

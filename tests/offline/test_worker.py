@@ -19,7 +19,9 @@ def site(tmp_path):
 
 
 def state(site):
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()
+    }
 
 
 def test_the_guide_as_it_is_has_no_trace_of_it(built_site):
@@ -46,17 +48,26 @@ def test_the_guide_must_not_say_that_it_stores_nothing(built_site, site):
     before = state(site)
     with pytest.raises(ProblemsFound) as found:
         worker.add(site, True)
-    assert {problem.path for problem in found.value.problems} == {"docs/about/privacy.md", "overrides/components/foot.html"}
+    assert {problem.path for problem in found.value.problems} == {
+        "docs/about/privacy.md",
+        "overrides/components/foot.html",
+    }
     assert state(site) == before
 
 
 def test_every_page_but_embeds_asks_for_it_and_is_kept(site):
     worker.add(site, True)
-    asking = {name for name, data in state(site).items() if b"assets/worker." in data and name.endswith(".html")}
+    asking = {
+        name for name, data in state(site).items() if b"assets/worker." in data and name.endswith(".html")
+    }
     assert asking == {"index.html", "about/privacy.html", "uses/a.html"}
     assert b'src="../assets/worker.' in state(site)["uses/a.html"]
     text = (site / worker.FILE).read_text(encoding="utf-8")
-    assert '"uses/a.html"' in text and '"assets/a.js"' in text and "embed" not in text.partition("FILES = ")[2].partition(";")[0]
+    assert (
+        '"uses/a.html"' in text
+        and '"assets/a.js"' in text
+        and "embed" not in text.partition("FILES = ")[2].partition(";")[0]
+    )
     assert "LIST" not in text and "VERSION" not in text
 
 

@@ -39,7 +39,11 @@ class _Given:
 def ask(port: int, path: str | bytes, method: str = "GET", **headers: str) -> Answer:
     """One request. ``_`` in the name of a header stands for ``-``."""
     target = path if isinstance(path, bytes) else path.encode("ascii")
-    lines = [method.encode() + b" " + target + b" HTTP/1.1", b"Host: 127.0.0.1:%d" % port, b"Connection: close"]
+    lines = [
+        method.encode() + b" " + target + b" HTTP/1.1",
+        b"Host: 127.0.0.1:%d" % port,
+        b"Connection: close",
+    ]
     lines += [f"{name.replace('_', '-')}: {value}".encode() for name, value in headers.items()]
     with socket.create_connection(("127.0.0.1", port), 20) as connection:
         connection.sendall(b"\r\n".join(lines) + b"\r\n\r\n")

@@ -59,10 +59,13 @@ def bare(name: str, data: bytes, folder: Path) -> Iterator[Server]:
     site.mkdir()
     (site / "file").write_bytes(data)
     (site / "404.html").write_bytes(data)
-    texts = {"nginx": "server {{ listen {0.listen}; root {0.root}; }}",
-             "caddy": "http://{0.name}:{1} {{\n\troot * {0.root}\n\tfile_server\n}}\n"}
-    with _started(name, site, lambda place: texts[name].format(place, place.listen.rpartition(":")[2]),
-                  folder / "bare") as server:
+    texts = {
+        "nginx": "server {{ listen {0.listen}; root {0.root}; }}",
+        "caddy": "http://{0.name}:{1} {{\n\troot * {0.root}\n\tfile_server\n}}\n",
+    }
+    with _started(
+        name, site, lambda place: texts[name].format(place, place.listen.rpartition(":")[2]), folder / "bare"
+    ) as server:
         yield server
 
 
@@ -76,7 +79,9 @@ def _started(name: str, site: Path, write: Callable[[Place], str], folder: Path)
         place = Place(str(site), "127.0.0.1", f"127.0.0.1:{port}")
         command, env = (_nginx if name == "nginx" else _caddy)(path, own, write(place))
         with (own / "log").open("wb") as log:
-            process = subprocess.Popen(command, env=env, cwd=own, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+            process = subprocess.Popen(
+                command, env=env, cwd=own, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
         try:
             if _answers(process, port):
                 yield Server(name, port, site)
@@ -98,7 +103,9 @@ def _nginx(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
 
 def _caddy(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
     (own / "Caddyfile.site").write_text(text, encoding="utf-8")
-    (own / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\nimport Caddyfile.site\n", encoding="utf-8")
+    (own / "Caddyfile").write_text(
+        "{\n\tadmin off\n\tauto_https off\n}\nimport Caddyfile.site\n", encoding="utf-8"
+    )
     home = {name: str(own) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     return [path, "run", "--config", str(own / "Caddyfile"), "--adapter", "caddyfile"], {"PATH": PATH, **home}
 

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from .policy import MISSING, Kind, Policy
 
-ENCODINGS = {"br": "br", "zstd": "zst", "gzip": "gz"}  # as HTTP calls them: endings of files; the smallest first
+ENCODINGS = {
+    "br": "br",
+    "zstd": "zst",
+    "gzip": "gz",
+}  # as HTTP calls them: endings of files; the smallest first
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,9 @@ def kind_of(policy: Policy, path: str) -> Kind:
     return next(kind for kind in policy.kinds if kind.path.search(path))
 
 
-def headers(policy: Policy, hashes: Hashes, path: str, *, found: bool = True, tls: bool = False) -> dict[str, str]:
+def headers(
+    policy: Policy, hashes: Hashes, path: str, *, found: bool = True, tls: bool = False
+) -> dict[str, str]:
     """Every header of the policy in the answer for ``path``; ``found``: there is such a file."""
     kind = kind_of(policy, path) if found else named(policy, MISSING)
     own = {name: hashes.fill(value) for name, value in kind.headers.items()}

@@ -71,17 +71,19 @@ def _matchers(policy: Policy) -> Iterator[str]:
     yield "\t@tls protocol https"
     yield "\t@method not method GET HEAD"
     yield "\t@part header Range *"
-    yield f"\t@hidden path_regexp {_quoted(_hidden())}"
+    yield f"\t@hidden path_regexp {_quoted(_hidden(policy))}"
     yield f"\t@text path_regexp {_quoted('(?:/|[.](?:' + '|'.join(policy.text_endings) + '))$')}"
     for ending in policy.types:
-        yield f"\t@type_{ending} path_regexp {_quoted(('(?:/|[.]html)$' if ending == 'html' else f'[.]{ending}$'))}"
+        pattern = "(?:/|[.]html)$" if ending == "html" else f"[.]{ending}$"
+        yield f"\t@type_{ending} path_regexp {_quoted(pattern)}"
     for kind in policy.kinds:
         yield f"\t@kind_{kind.name} path_regexp {_quoted(kind.path.pattern)}"
 
 
-def _hidden() -> str:
+def _hidden(policy: Policy) -> str:
     """What is not there for anybody; names that no file system takes would be an error of the server."""
-    return rf"(?:^|/)\.|\.(?:{'|'.join(ENCODINGS.values())})$|^/_(?:headers|redirects)$|[\x00-\x1f]|[^/]{{250}}|^.{{1000}}"
+    copies = rf"{policy.copies}\.(?:{'|'.join(ENCODINGS.values())})$"
+    return rf"(?:^|/)\.|{copies}|^/_(?:headers|redirects)$|[\x00-\x1f]|[^/]{{250}}|^.{{1000}}"
 
 
 def _errors(policy: Policy, hashes: Hashes) -> Iterator[str]:

@@ -3,7 +3,8 @@
 Both join rules that fit the same path, but not in the same way: one adds values up, one may take the
 last. So each header comes to a path from one rule alone. Cloudflare takes 100 rules of 2,000 signs a line
 and one * in each; it serves side-effects.html as /side-effects too, so a page's rule ends in a *.
-See https://developers.cloudflare.com/pages/configuration/headers/ and https://docs.netlify.com/routing/headers/.
+See https://developers.cloudflare.com/pages/configuration/headers/ and
+https://docs.netlify.com/routing/headers/.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _HEAD = """\
 # For Cloudflare and Netlify: copy it into the folder of the site that was built with it.
 """
 _OWN = ("_headers", "_redirects")
+_SHEETS = "handouts"  # there or not, as `make handouts` ran or not: the file is the same for both
 
 
 def text(policy: Policy, hashes: Hashes, site: Path) -> str:
@@ -29,11 +31,29 @@ def text(policy: Policy, hashes: Hashes, site: Path) -> str:
     rules = {"/*": {**policy.everywhere, **policy.tls}}
     for pattern, path in _patterns(policy, site):
         rules[pattern] = answer.kind_of(policy, path).headers
+    rules[f"/{_SHEETS}/*"] = answer.kind_of(policy, f"/{_SHEETS}/sheet.pdf").headers
     lines = [line for pattern, headers in rules.items() for line in _rule(pattern, headers, hashes)]
-    problems = [Problem("deploy/_headers", 0, 0, "too-long", f"{len(rules)} rules; Cloudflare takes {RULES}.",
-                        "Put files of a kind into folders of their own.")] if len(rules) > RULES else []
-    problems += [Problem("deploy/_headers", 0, 0, "too-long", f"A line of {len(line)} signs; Cloudflare takes {SIGNS}.")
-                 for line in lines if len(line) > SIGNS]
+    problems = (
+        [
+            Problem(
+                "deploy/_headers",
+                0,
+                0,
+                "too-long",
+                f"{len(rules)} rules; Cloudflare takes {RULES}.",
+                "Put files of a kind into folders of their own.",
+            )
+        ]
+        if len(rules) > RULES
+        else []
+    )
+    problems += [
+        Problem(
+            "deploy/_headers", 0, 0, "too-long", f"A line of {len(line)} signs; Cloudflare takes {SIGNS}."
+        )
+        for line in lines
+        if len(line) > SIGNS
+    ]
     if problems:
         raise ProblemsFound(problems)
     return "\n".join([_HEAD, *lines, ""])
@@ -70,7 +90,7 @@ def _both(above: str, stem: str, path: str) -> list[tuple[str, str]]:
 
 
 def _counts(file: Path) -> bool:
-    return file.name not in _OWN and file.suffix.removeprefix(".") not in ENCODINGS.values()
+    return file.name not in (*_OWN, _SHEETS) and file.suffix.removeprefix(".") not in ENCODINGS.values()
 
 
 def _below(folder: Path, above: str) -> Iterator[str]:

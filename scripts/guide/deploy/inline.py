@@ -34,10 +34,16 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.refused += [(self.getpos()[0], f'<{tag} {name}="...">') for name in values
-                         if name == "style" or name.startswith("on")]
-        self.refused += [(self.getpos()[0], f'<{tag} {name}="javascript:...">') for name, value in attrs
-                         if (value or "").strip().lower().startswith("javascript:")]
+        self.refused += [
+            (self.getpos()[0], f'<{tag} {name}="...">')
+            for name in values
+            if name == "style" or name.startswith("on")
+        ]
+        self.refused += [
+            (self.getpos()[0], f'<{tag} {name}="javascript:...">')
+            for name, value in attrs
+            if (value or "").strip().lower().startswith("javascript:")
+        ]
         if tag == "style" or tag == "script" and "src" not in values and values.get("type") not in _DATA:
             self._open, self._parts = tag, []
 
@@ -66,12 +72,31 @@ def hashes(site: Path) -> Hashes:
         page = _Page()
         page.feed(read_text(file))
         shown = file.relative_to(site).as_posix()
-        problems += [Problem(shown, line, 0, RULE, f"{what} is refused by a strict policy.",
-                             "Use a class, or an attribute of SVG, or a file.") for line, what in page.refused]
+        problems += [
+            Problem(
+                shown,
+                line,
+                0,
+                RULE,
+                f"{what} is refused by a strict policy.",
+                "Use a class, or an attribute of SVG, or a file.",
+            )
+            for line, what in page.refused
+        ]
         for tag, found in page.texts.items():
             texts[tag].update(dict.fromkeys(found, shown) | texts[tag])
-    problems += [Problem(list(found.values())[-1], 0, 0, RULE, f"There are {len(found)} different <{tag}> in the pages; "
-                         f"{MOST} is the most.", "Put them into a file.") for tag, found in texts.items() if len(found) > MOST]
+    problems += [
+        Problem(
+            list(found.values())[-1],
+            0,
+            0,
+            RULE,
+            f"There are {len(found)} different <{tag}> in the pages; {MOST} is the most.",
+            "Put them into a file.",
+        )
+        for tag, found in texts.items()
+        if len(found) > MOST
+    ]
     if problems:
         raise ProblemsFound(problems)
     return Hashes(*(tuple(sorted(map(source, texts[tag]))) for tag in ("style", "script")))

@@ -34,10 +34,19 @@ def add(site: Path, policy: Policy) -> int:
         text = _OURS.sub("", read_text(file))
         place = _CHARSET.search(text)
         if place is None:
-            raise ProblemsFound([Problem(file.relative_to(site).as_posix(), 0, 0, "no-charset",
-                                         'There is no <meta charset="utf-8"> to put the policy after.')])
+            raise ProblemsFound(
+                [
+                    Problem(
+                        file.relative_to(site).as_posix(),
+                        0,
+                        0,
+                        "no-charset",
+                        'There is no <meta charset="utf-8"> to put the policy after.',
+                    )
+                ]
+            )
         tag = _tag(policy, hashes, "/" + file.relative_to(site).as_posix())
-        changed[file] = f"{text[:place.end()]}\n{tag}{text[place.end():]}"
+        changed[file] = f"{text[: place.end()]}\n{tag}{text[place.end() :]}"
     for file, text in changed.items():
         new = file.with_name(f".{file.name}-new")
         new.write_text(text, encoding="utf-8", newline="\n")

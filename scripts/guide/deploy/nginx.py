@@ -26,6 +26,7 @@ server {{
     server_name {name};
     root "{root}";
     # listen 443 ssl http2;
+    # if ($https = "") {{ return 301 https://$host$request_uri; }}
     # ssl_certificate     /etc/ssl/guide/fullchain.pem;
     # ssl_certificate_key /etc/ssl/guide/key.pem;
 
@@ -60,33 +61,63 @@ _RULES = """
 
 def text(policy: Policy, hashes: Hashes, place: Place) -> str:
     """The whole file."""
-    return "\n".join([_HEAD, *_maps(policy, hashes),
-                      _SERVER.format(listen=place.listen, name=place.name, root=place.root),
-                      *_types(policy), "", *_headers(policy), _RULES.rstrip("\n"), *_packed(policy), "}", ""])
+    return "\n".join(
+        [
+            _HEAD,
+            *_maps(policy, hashes),
+            _SERVER.format(listen=place.listen, name=place.name, root=place.root),
+            *_types(policy),
+            "",
+            *_headers(policy),
+            _RULES.rstrip("\n"),
+            *_packed(policy),
+            "}",
+            "",
+        ]
+    )
 
 
 def _maps(policy: Policy, hashes: Hashes) -> Iterator[str]:
-    yield _map('"$http_range|$http_accept_encoding"', "$guide_ending", {  # a part is one of the file itself
-        rf"~*^\|(?:.*,)?\s*{name}\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))(?:;|,|$)": f".{ending}"
-        for name, ending in ENCODINGS.items()})
-    yield _map('"$status:$uri"', "$guide_path", {
-        "~^416:": "", rf"~:(?<guide_plain>.+)\.(?:{_PACKED})$": "$guide_plain", "~:(?<guide_whole>.+)$": "$guide_whole"})
-    yield _map("$uri", "$guide_encoding", {rf"~\.{ending}$": name for name, ending in ENCODINGS.items()})
-    yield _map("$guide_path", "$guide_vary", {rf"~(?:/|\.(?:{'|'.join(policy.text_endings)}))$": "Accept-Encoding"})
+    yield _map(
+        '"$http_range|$http_accept_encoding"',
+        "$guide_ending",
+        {  # a part is one of the file itself
+            rf"~*^\|(?:.*,)?\s*{name}\s*(?!;\s*q=0(?:\.0*)?\s*(?:,|$))(?:;|,|$)": f".{ending}"
+            for name, ending in ENCODINGS.items()
+        },
+    )
+    yield _map(
+        '"$status:$uri"',
+        "$guide_path",
+        {
+            "~^416:": "",
+            rf"~:(?<guide_plain>.+{policy.copies})\.(?:{_PACKED})$": "$guide_plain",
+            "~:(?<guide_whole>.+)$": "$guide_whole",
+        },
+    )
+    yield _map("$uri", "$guide_encoding", {rf"~{policy.copies}\.{ending}$": name for name, ending in ENCODINGS.items()})
+    yield _map(
+        "$guide_path", "$guide_vary", {rf"~(?:/|\.(?:{'|'.join(policy.text_endings)}))$": "Accept-Encoding"}
+    )
     yield _map("$status", "$guide_allow", {"405": "GET, HEAD"})
     for name, value in policy.everywhere.items():
         yield _map("$guide_path", _variable(name), {"": ""}, value)
     for name, value in policy.tls.items():
         yield _map('"$https:$guide_path"', _variable(name), {"~^on:.": value})
     for name in policy.names:
-        yield _map("$guide_path", _variable(name), {
-            f"~{kind.path.pattern}": hashes.fill(kind.headers.get(name, "")) for kind in policy.kinds})
+        yield _map(
+            "$guide_path",
+            _variable(name),
+            {f"~{kind.path.pattern}": hashes.fill(kind.headers.get(name, "")) for kind in policy.kinds},
+        )
 
 
 def _map(source: str, target: str, values: dict[str, str], default: str = "") -> str:
     """A map. ``volatile``, since the path changes when nginx goes on to another file."""
     lines = [f'    "{key}" "{value}";' for key, value in values.items()]
-    return "\n".join([f"map {source} {target} {{", "    volatile;", f'    default "{default}";', *lines, "}", ""])
+    return "\n".join(
+        [f"map {source} {target} {{", "    volatile;", f'    default "{default}";', *lines, "}", ""]
+    )
 
 
 def _variable(header: str) -> str:
@@ -116,6 +147,3 @@ def _packed(policy: Policy) -> Iterator[str]:
         yield "        types { }"
         yield f'        default_type "{policy.types[ending]}";'
         yield "    }"
-    yield f"    location ~ \\.(?:{_PACKED})$ {{"
-    yield "        return 404;"
-    yield "    }"

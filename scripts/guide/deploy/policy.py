@@ -20,7 +20,9 @@ from ..yaml_text import load_yaml, places, yaml_problem
 RULE = "deploy-policy"
 _PARTS = ("everywhere", "tls", "kinds", "types")
 _NAME = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*")
-_VALUE = re.compile(r"(?:[\w .,;:=*'()/+-]|\{styles\}|\{scripts\})+")  # no sign that a host's file gives a meaning
+_VALUE = re.compile(
+    r"(?:[\w .,;:=*'()/+-]|\{styles\}|\{scripts\})+"
+)  # no sign that a host's file gives a meaning
 _ENDING = re.compile(r"[a-z0-9]+")
 _UNSAFE = ("unsafe-", "data:", "blob:", "http:", "https:")
 MISSING, EMBED = "missing", "embed"  # kinds that the code knows by their names
@@ -50,6 +52,11 @@ class Policy:
         return tuple(dict.fromkeys(name for kind in self.kinds for name in kind.headers))
 
     @property
+    def copies(self) -> str:
+        """The path of a compressed copy, as a regular expression without its end: ".html.br" and so on."""
+        return rf"\.(?:{'|'.join(self.text_endings)})"
+
+    @property
     def text_endings(self) -> tuple[str, ...]:
         """The endings of files of text, which are worth compressing."""
         return tuple(ending for ending, kind in self.types.items() if "charset=" in kind)
@@ -64,11 +71,15 @@ def load(file: Path) -> Policy:
     except yaml.YAMLError as error:
         raise ProblemsFound([yaml_problem(shown, error)]) from None
     where = places(text)
-    problems = [Problem(shown, *_place(where, path), RULE, message, fix) for path, message, fix in _mistakes(data)]
+    problems = [
+        Problem(shown, *_place(where, path), RULE, message, fix) for path, message, fix in _mistakes(data)
+    ]
     if problems:
         raise ProblemsFound(problems)
-    kinds = tuple(Kind(name, re.compile(kind["path"]), _headers(kind["headers"]))
-                  for name, kind in data["kinds"].items())
+    kinds = tuple(
+        Kind(name, re.compile(kind["path"]), _headers(kind["headers"]))
+        for name, kind in data["kinds"].items()
+    )
     return Policy(_headers(data["everywhere"]), _headers(data["tls"]), kinds, dict(data["types"]))
 
 
@@ -104,8 +115,14 @@ def _mistakes(data: object) -> Iterator[tuple[tuple, str, str]]:
         yield from _header_mistakes((part,), data.get(part))
     yield from _kind_mistakes(data.get("kinds"))
     for ending, kind in _items(data.get("types")):
-        if not _ENDING.fullmatch(str(ending)) or not re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; charset=utf-8)?", str(kind)):
-            yield ("types", ending), f'"{ending}: {kind}" is no ending with its content type.', "Such as: css: text/css; charset=utf-8"
+        if not _ENDING.fullmatch(str(ending)) or not re.fullmatch(
+            r"[\w.+-]+/[\w.+-]+(?:; charset=utf-8)?", str(kind)
+        ):
+            yield (
+                ("types", ending),
+                f'"{ending}: {kind}" is no ending with its content type.',
+                "Such as: css: text/css; charset=utf-8",
+            )
 
 
 def _items(value: object) -> list[tuple]:
@@ -115,6 +132,8 @@ def _items(value: object) -> list[tuple]:
 def _kind_mistakes(kinds: object) -> Iterator[tuple[tuple, str, str]]:
     for name, kind in _items(kinds):
         here = ("kinds", name)
+        if not _ENDING.fullmatch(str(name)):
+            yield here, f'"{name}" is no name of a kind.', "Use small letters and digits."
         if not isinstance(kind, dict) or set(kind) != {"path", "headers"}:
             yield here, f'The kind "{name}" needs "path" and "headers", and nothing else.', ""
             continue
@@ -134,8 +153,14 @@ def _pattern_mistakes(here: tuple, pattern: object) -> Iterator[tuple[tuple, str
     except re.error as error:
         yield here, f'"{pattern}" is no regular expression: {error}.', ""
         return
-    if re.search(r"""\(\?[^:]|\\[^.]|["'\s]""", str(pattern)):  # the part that Python, nginx and Caddy read alike
-        yield here, f'"{pattern}" uses what not every host knows.', r"Use letters, \. [ ] { } + * | ^ $ and (?: )."
+    if re.search(
+        r"""\(\?[^:]|\\[^.]|["'\s]""", str(pattern)
+    ):  # the part that Python, nginx and Caddy read alike
+        yield (
+            here,
+            f'"{pattern}" uses what not every host knows.',
+            r"Use letters, \. [ ] { } + * | ^ $ and (?: ).",
+        )
 
 
 def _header_mistakes(here: tuple, headers: object) -> Iterator[tuple[tuple, str, str]]:
@@ -143,11 +168,23 @@ def _header_mistakes(here: tuple, headers: object) -> Iterator[tuple[tuple, str,
         yield here, "Here have to stand headers and their values.", ""
         return
     for name, value in headers.items():
-        text = _joined(value) if not isinstance(value, list) or all(isinstance(one, str) for one in value) else ""
+        text = (
+            _joined(value)
+            if not isinstance(value, list) or all(isinstance(one, str) for one in value)
+            else ""
+        )
         if not _NAME.fullmatch(str(name)):
-            yield (*here, name), f'"{name}" is no name of a header.', "Write it as Content-Security-Policy is written."
+            yield (
+                (*here, name),
+                f'"{name}" is no name of a header.',
+                "Write it as Content-Security-Policy is written.",
+            )
         if not isinstance(value, str | list | dict) or not _VALUE.fullmatch(text):
-            yield (*here, name), f'The value of {name} cannot be told to every host: {text or value!r}.', ""
+            yield (*here, name), f"The value of {name} cannot be told to every host: {text or value!r}.", ""
         for word in _UNSAFE:
             if name == "Content-Security-Policy" and word in text:
-                yield (*here, name), f'The policy allows "{word}", which lets code of others in.', "Use files or hashes."
+                yield (
+                    (*here, name),
+                    f'The policy allows "{word}", which lets code of others in.',
+                    "Use files or hashes.",
+                )

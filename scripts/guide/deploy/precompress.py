@@ -79,15 +79,16 @@ def run(site: Path, endings: tuple[str, ...], progress: Callable[[str], None] = 
                 _put(target, copy, state)
                 done.written += 1
     for file in sorted(site.rglob("*")):
-        if file.is_file() and _is_copy(file.name) and file not in right:
+        if file.is_file() and _is_copy(file.name, endings) and file not in right:
             file.unlink()
             done.removed += 1
     return done
 
 
-def _is_copy(name: str) -> bool:
-    """Whether a file is a copy, or the beginning of one that a killed run left behind."""
-    return name.removesuffix(_NEW).rpartition(".")[2] in ENCODINGS.values()
+def _is_copy(name: str, endings: tuple[str, ...]) -> bool:
+    """Whether a file is a copy, or the beginning of one that a killed run left behind; x.tar.gz is none."""
+    plain, _, ending = name.removesuffix(_NEW).rpartition(".")
+    return ending in ENCODINGS.values() and plain.rpartition(".")[2] in endings
 
 
 def originals(site: Path, endings: tuple[str, ...]) -> Iterator[Path]:
@@ -106,8 +107,12 @@ def _copies(file: Path, state: os.stat_result, done: Done) -> dict[str, bytes | 
 
 
 def _is_right(target: Path, copy: bytes, state: os.stat_result) -> bool:
-    return (target.is_file() and target.stat().st_mtime_ns == state.st_mtime_ns
-            and target.stat().st_size == len(copy) and target.read_bytes() == copy)
+    return (
+        target.is_file()
+        and target.stat().st_mtime_ns == state.st_mtime_ns
+        and target.stat().st_size == len(copy)
+        and target.read_bytes() == copy
+    )
 
 
 def _beside(file: Path, name: str) -> Path:

@@ -14,9 +14,12 @@ from .policy import Policy
 def files(policy: Policy, site: Path, place: Place) -> dict[str, str]:
     """The text of each file by its name. Raises ``ProblemsFound`` for a site that no policy can allow."""
     found = inline.hashes(site)
-    return {"nginx.conf": nginx.text(policy, found, place), "Caddyfile": caddy.text(policy, found, place),
-            "nginx-alone.conf": main_conf.text("/etc/nginx/guide.conf", "/tmp"),
-            "_headers": headers_file.text(policy, found, site)}
+    return {
+        "nginx.conf": nginx.text(policy, found, place),
+        "Caddyfile": caddy.text(policy, found, place),
+        "nginx-alone.conf": main_conf.text("/etc/nginx/guide.conf", "/tmp"),
+        "_headers": headers_file.text(policy, found, site),
+    }
 
 
 def write(folder: Path, made: Mapping[str, str]) -> None:

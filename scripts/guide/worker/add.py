@@ -19,8 +19,10 @@ from ..problems import Problem, ProblemsFound
 
 RULE, FILE = "service-worker", "sw.js"
 OFF, ON, REMOVE = False, True, "remove"
-UNTRUE = {"stores nothing on your device": "docs/about/privacy.md",
-          "stores nothing and tracks nobody": "overrides/components/foot.html"}
+UNTRUE = {
+    "stores nothing on your device": "docs/about/privacy.md",
+    "stores nothing and tracks nobody": "overrides/components/foot.html",
+}
 TRUE, PRIVACY = "keeps a copy of the guide on your device", "about/privacy.html"
 _ASSETS = Path(__file__).parent / "assets"
 _HEAD_END = re.compile("</head>", re.I)
@@ -32,8 +34,18 @@ def add(site: Path, wish: object) -> None:
     if wish is OFF or wish is None:
         return
     if wish not in (ON, REMOVE):
-        raise ProblemsFound([Problem("mkdocs.yml", 0, 0, RULE, f"service_worker is {wish!r}.",
-                                     'It can be true, false or "remove".')])
+        raise ProblemsFound(
+            [
+                Problem(
+                    "mkdocs.yml",
+                    0,
+                    0,
+                    RULE,
+                    f"service_worker is {wish!r}.",
+                    'It can be true, false or "remove".',
+                )
+            ]
+        )
     if wish == REMOVE:
         _put(site / FILE, read_text(_ASSETS / "remove.js"))
         return
@@ -60,11 +72,23 @@ def _untrue(site: Path) -> Iterator[Problem]:
     text = {file.relative_to(site).as_posix(): read_text(file) for file in _pages(site)}
     for words, source in UNTRUE.items():
         if any(words in html for html in text.values()):
-            yield Problem(source, 0, 0, RULE, f'It says "{words}", which is not true with a service worker.',
-                          "Say what is kept, or leave service_worker out of mkdocs.yml.")
+            yield Problem(
+                source,
+                0,
+                0,
+                RULE,
+                f'It says "{words}", which is not true with a service worker.',
+                "Say what is kept, or leave service_worker out of mkdocs.yml.",
+            )
     if TRUE not in text.get(PRIVACY, ""):
-        yield Problem("docs/about/privacy.md", 0, 0, RULE, "It does not tell readers of the copy.",
-                      f'Say that this website {TRUE}, and how to remove it.')
+        yield Problem(
+            "docs/about/privacy.md",
+            0,
+            0,
+            RULE,
+            "It does not tell readers of the copy.",
+            f"Say that this website {TRUE}, and how to remove it.",
+        )
 
 
 def _register(site: Path) -> None:
@@ -74,14 +98,24 @@ def _register(site: Path) -> None:
     _put(site / name, script)
     for file in _pages(site):
         up = "../" * (len(file.relative_to(site).parts) - 1)
-        _put(file, _HEAD_END.sub(lambda _, up=up: f'<script defer src="{up}{name}"></script>\n</head>', read_text(file), count=1))
+        _put(
+            file,
+            _HEAD_END.sub(
+                lambda _, up=up: f'<script defer src="{up}{name}"></script>\n</head>',
+                read_text(file),
+                count=1,
+            ),
+        )
 
 
 def _files(site: Path) -> Iterator[str]:
     """What is kept: pages and what they load."""
     yield from (file.relative_to(site).as_posix() for file in _pages(site))
-    yield from (file.relative_to(site).as_posix() for file in sorted((site / "assets").rglob("*"))
-                if file.is_file() and file.suffix not in (".br", ".gz", ".zst"))
+    yield from (
+        file.relative_to(site).as_posix()
+        for file in sorted((site / "assets").rglob("*"))
+        if file.is_file() and file.suffix not in (".br", ".gz", ".zst")
+    )
 
 
 def _put(file: Path, text: str) -> None:
