@@ -14,7 +14,7 @@ COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-comp
 
 # Two targets at once would set up the same environment twice.
 .NOTPARALLEL:
-.PHONY: help site serve handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
+.PHONY: help site serve deploy offline handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -29,6 +29,13 @@ handouts: env-handouts  ## Make the sheets to print, also those of the clinics i
 	@$(PY) scripts/setup_pango.py
 	@$(PY) scripts/make_handouts.py --clinics clinics
 
+deploy: site  ## Build the site for a host: compressed, with the files that the host needs in deploy/
+	@$(PY) scripts/precompress.py
+	@$(PY) scripts/make_deploy.py --site site
+
+offline: site  ## Put the whole guide into mesotherapy-guide.zip, for a USB stick or a tablet
+	@$(PY) scripts/make_offline.py
+
 check: env-test  ## Check the guide: every mistake with its place and what to do
 	@$(PY) scripts/check.py
 
@@ -38,6 +45,7 @@ unit: env-test  ## Run the fast tests only
 test: check  ## Check the guide, then run every test (finds or installs a browser first)
 	@$(PY) scripts/setup_browser.py
 	@$(PY) scripts/setup_pango.py
+	@$(PY) scripts/setup_servers.py
 	@$(PY) -m pytest -n 2 --dist worksteal
 
 drill: env-test  ## Plant one fault after another in a copy of the guide
@@ -64,7 +72,7 @@ lock: python  ## Pin the newest allowed packages in the lock files
 	@$(COMPILE) --upgrade --extra=handouts --extra=test --output-file=requirements-test.lock pyproject.toml
 
 clean:  ## Remove what was built and the caches (not the environment)
-	@rm -rf site .site-* handouts .cache .pytest_cache .hypothesis
+	@rm -rf site .site-* mesotherapy-guide.zip handouts .cache .pytest_cache .hypothesis
 
 python:
 	@command -v "$(PYTHON)" >/dev/null 2>&1 || { \

@@ -22,6 +22,7 @@ from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
 from guide.session import Session  # noqa: E402
+from guide.worker import add as worker  # noqa: E402
 
 
 MANY = 1000  # pages; to look at more of them ten times a second is work for nothing
@@ -170,6 +171,7 @@ def on_post_build(config) -> None:
     if config.extra.get(FRAGMENTS):
         _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
                                        _State.addresses)
+    _guarded(lambda: worker.add(Path(config.site_dir), config.extra.get("service_worker")))
     if _State.command != "build":
         return
     counts = _State.warnings.get_counts() if _State.warnings else []

@@ -25,6 +25,9 @@ Layers, lowest first. A module imports only from layers above its own line here:
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex
     staging, build             a whole build, all or nothing
+    worker                     the service worker, off by default
+    offline                    the built site as one zip to open without a server
+    deploy                     what a host needs to serve a built site (see there)
     loopback, crawl, crawl_worker, links
                                the built site over loopback HTTP; links to other websites
     adding, retractions, new_page

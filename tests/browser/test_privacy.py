@@ -1,9 +1,14 @@
-"""Every page with all it offers in use: quiet, nothing stored, nothing sent, nobody else asked."""
+"""Every page with all it offers in use: quiet, nothing stored, nothing sent, nobody else asked.
+
+Behind nginx with the policy of deploy/, whose every refusal a browser would tell in its console.
+"""
 
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
+from guide.deploy import inline, policy
 from support import views
+from support.servers import running
 from support.visits import until_ready
 
 WATCH = """() => {
@@ -27,6 +32,14 @@ STORED = """async () => {
 NOTHING = [0, 0, 0, 0, 0, 0, None, "", True]
 LINKS = (".menu a[href*='hair']", ".contents a", ".onward a", ".next-page a", ".parts a",
          ".help-link", ".site-name")
+
+
+@pytest.fixture(scope="module")
+def site_url(built_site, repo_root, tmp_path_factory):
+    """The address of the site as a host serves it."""
+    chosen = policy.load(repo_root / "deploy" / "policy.yml")
+    with running("nginx", built_site, chosen, inline.hashes(built_site), tmp_path_factory.mktemp("nginx")) as server:
+        yield server.url
 
 
 def press_everything(shown):

@@ -55,7 +55,7 @@ class Visitor:
     """Opens pages of one site, each in its own clean browser profile."""
 
     def __init__(self, browser: Browser, site_url: str) -> None:
-        self._browser, self._site_url = browser, site_url
+        self._browser, self.url = browser, site_url
         self._contexts: list[BrowserContext] = []
 
     def __call__(self, path: str = "index.html", **options) -> Visit:
@@ -64,7 +64,7 @@ class Visitor:
         self._contexts.append(context)
         visit = Visit(context.new_page())
         visit.listen()
-        visit.page.goto(urljoin(self._site_url, path), wait_until="load")
+        visit.page.goto(urljoin(self.url, path), wait_until="load")
         if options.get("java_script_enabled", True):
             until_ready(visit.page)
         return visit

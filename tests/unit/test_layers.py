@@ -32,6 +32,8 @@ ONLY = {  # an outside library, and the modules that may know it
     "httpx2": {"adding.registries"},
     "requests": {"retractions.web"},
     "urllib.request": {"links.archive"},
+    # What makes the copies of files for a host.
+    "zstandard": {"deploy.precompress"},
     # What sets, reads and draws the sheets to print.
     "weasyprint": {"handouts.press"},
     "segno": {"handouts.qr"},

@@ -33,7 +33,7 @@ _STYLES = {
         ".m-on{fill:#dcede9;stroke:#0b5d57;stroke-width:2}"),
 }
 _NUMBER = re.compile(r"\s*(?:\d+|.*)", re.S)  # "999 UK" has a number, "your local number" is one
-_FAMILY = re.compile(r"font-family:[^;}]*")
+_FAMILY = re.compile(r"""font-family(="|:)[^;}"]*""")
 
 
 @dataclass(frozen=True)
@@ -208,5 +208,5 @@ def _data(svg: etree._Element) -> str:
         _, _, width, height = svg.get("viewBox").split()
         text = text.replace("<svg", f'<svg width="{width}" height="{height}"', 1)
     text = _VARIABLE.sub(r"\1", text).replace("currentColor", "#1d2b2a")
-    text = _FAMILY.sub("font-family:'Atkinson Hyperlegible Next'", text)
+    text = _FAMILY.sub(r"font-family\1'Atkinson Hyperlegible Next'", text)
     return "data:image/svg+xml," + quote(text)
