@@ -10,7 +10,7 @@ import pytest
 from guide.deploy import inline, meta, policy
 from guide.loopback import serve_folder
 from support.servers import running
-from support.visits import Visitor
+from support.visits import Visitor, until_ready
 from test_privacy import use_all
 
 PAGES = ("index.html", "uses/hair.html", "questions-to-ask.html", "for-clinics.html", "404.html")
@@ -52,6 +52,7 @@ def watched(visitor, path):
     visit.console.clear()
     visit.page.add_init_script(f"({WATCH})()")
     visit.page.goto(visitor.url + path)
+    until_ready(visit.page)
     return visit
 
 

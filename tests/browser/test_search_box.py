@@ -165,11 +165,11 @@ def test_a_search_that_cannot_load_says_so_and_keeps_the_words(page):
 def test_a_search_that_failed_is_tried_again_at_the_next_visit_to_the_box_only(page):
     visit = page("index.html")
     tries = []
-    visit.page.route("**/search.js", lambda route: (tries.append(1), route.abort()))
+    visit.page.route("**/assets/search.*.js", lambda route: (tries.append(1), route.abort()))
     visit.page.locator("#search-box").press_sequentially("hair loss")
     visit.page.locator(".md-search__panel").wait_for()
     assert len(tries) == 1
-    visit.page.unroute("**/search.js")
+    visit.page.unroute("**/assets/search.*.js")
     visit.page.locator(".menu summary").focus()
     visit.page.locator("#search-box").focus()
     visit.page.locator(LINKS).first.wait_for()

@@ -99,7 +99,7 @@ def test_what_stands_inside_pages_is_found_once_each(tmp_path):
         '<a onclick="x()">',
         '<svg><path style="fill:red"/></svg>',
         '<a href=" JavaScript:x()">',
-        "".join(f"<style>{one}</style>" for one in "abcde"),
+        "".join(f"<style>{one}</style>" for one in "abcdefghi"),
     ],
 )
 def test_what_no_hash_can_allow_is_refused(tmp_path, html):
