@@ -9,6 +9,7 @@ import shutil
 import pytest
 from guide.deploy import inline, meta, policy
 from guide.loopback import serve_folder
+from support.builder import holds
 from support.servers import running
 from support.visits import Visitor, until_ready
 from test_privacy import use_all
@@ -72,7 +73,7 @@ def use_builder(shown):
     for choice in tool.locator("input[type=radio]").all():
         if choice.is_visible():
             choice.check()
-    shown.wait_for_load_state("networkidle")
+    holds(shown, "<h2>")  # the last of them is plain HTML
 
 
 def test_an_embed_under_the_policy_is_quiet(visitor):
