@@ -23,7 +23,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import bench_build
+import bench_sites
 import brotli
 import setup_browser
 from guide import build
@@ -120,9 +120,10 @@ class _Peers:
     def __enter__(self) -> _Peers:
         from playwright.sync_api import sync_playwright
 
-        if build.run(bench_build.REPO, self.site, quiet=True):
+        if build.run(bench_sites.REPO, self.site, quiet=True):
             sys.exit("The guide does not build.")
-        config = bench_build.stock_project(self._stock)
+        config = bench_sites.stock_of(bench_sites.REPO, self._stock, plugins=[],
+                                      theme={"name": "material", "font": False})
         subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config)], check=True)
         self._host.mkdir()
         self._urls = [self._stack.enter_context(serve_folder(folder))

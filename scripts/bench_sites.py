@@ -50,11 +50,14 @@ def stock(root: Path, pages: int) -> Path:
     return _write_settings(root, _stock_settings() | {"site_name": "Made up", "nav": _nav(pages)})
 
 
-def stock_of(guide: Path, root: Path) -> Path:
-    """The pages of a guide, citations and all as mere words, for stock Material. Returns their mkdocs.yml."""
+def stock_of(guide: Path, root: Path, **others: object) -> Path:
+    """The pages of a guide, citations and all as mere words, for stock Material. Returns their mkdocs.yml.
+
+    ``others`` are settings that take the place of those above.
+    """
     shutil.copytree(guide / "docs", root / "docs")
     settings = _settings()
-    return _write_settings(root, _stock_settings() | {name: settings[name] for name in ("site_name", "nav")})
+    return _write_settings(root, _stock_settings() | {name: settings[name] for name in ("site_name", "nav")} | others)
 
 
 def _stock_settings() -> dict:

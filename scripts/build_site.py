@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide import build
+from guide import build, lean
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--site-dir", type=Path, help="where to write it (default: site/)")
     parser.add_argument("--quiet", action="store_true", help="print nothing but mistakes")
     options = parser.parse_args(arguments)
+    lean.put_off_imports()  # only here: the process does nothing but build
     return build.run(options.root, options.site_dir, quiet=options.quiet)
 
 

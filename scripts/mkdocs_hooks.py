@@ -53,6 +53,10 @@ def on_startup(command: str, dirty: bool) -> None:
         remembered.remember_rendering(Page, lambda: sum(count for _, count in _State.warnings.get_counts()))
 
 
+def on_shutdown() -> None:
+    remembered.end()
+
+
 def on_serve(server, config, builder):
     """Look for changes ten times a second in a guide that is not large; MkDocs looks twice."""
     if len(_State.session.library.pages) <= MANY:

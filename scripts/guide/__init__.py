@@ -3,6 +3,7 @@
 Layers, lowest first. A module imports only from layers above its own line here:
 
     paths, problems, dates     where things are; how a mistake is reported
+    kept, remembered           what is worked out once: beside the guide, or while a preview runs
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
     navigation, reviewers, changes, retractions.snapshot
                                readers: one kind of file or text each
@@ -24,7 +25,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex
-    staging, build             a whole build, all or nothing
+    staging, lean, build       a whole build, all or nothing, without what a guide has no use for
     worker                     the service worker, off by default
     offline                    the built site as one zip to open without a server
     deploy                     what a host needs to serve a built site (see there)

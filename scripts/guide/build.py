@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import fragments, lean, staging
+from . import fragments, staging
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
@@ -33,7 +33,6 @@ def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
               file=sys.stderr)
         return 2
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    lean.put_off_imports()
     started = time.monotonic()
     if not _build(config_file, site_dir, quiet):
         return 1

@@ -47,11 +47,11 @@ def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     """Each of some letters with all words of the dictionary that begin with it, in its order."""
     ahead = sorted(set(letters), reverse=True)
     found: set[str] = set()
-    for words in _blocks():
-        while ahead and ahead[-1] <= words[-1][0]:
-            found.update(words if words[0][0] == words[-1][0] == ahead[-1]
-                         else (word for word in words if word[0] == ahead[-1]))
-            if words[-1][0] == ahead[-1]:
+    for block in _blocks():
+        while ahead and ahead[-1] <= block[-1][0]:
+            found.update(block if block[0][0] == block[-1][0] == ahead[-1]
+                         else (word for word in block if word[0] == ahead[-1]))
+            if block[-1][0] == ahead[-1]:
                 break  # the next block may hold more of them
             yield ahead.pop(), found
             found = set()

@@ -37,6 +37,11 @@ def begin(surroundings: object) -> None:
     _Memory.before, _Memory.now = _Memory.now, {}
 
 
+def end() -> None:
+    """The preview is over."""
+    _Memory.on, _Memory.before, _Memory.now = False, {}, {}
+
+
 def _recall(key: tuple, make: Callable[[], object], keep: Callable[[], bool] = lambda: True):
     found = _Memory.now.get(key) or _Memory.before.get(key)
     if found is None:

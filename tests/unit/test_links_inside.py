@@ -1,7 +1,7 @@
 """Links inside the guide: what is dead, and where it was written."""
 
 import pytest
-from guide.links_inside import Inside, check, dead, places
+from guide.links_inside import Inside, check, dead, places, read
 from guide.navigation import Site
 from guide.pages import Page
 
@@ -85,6 +85,6 @@ def test_a_target_is_found_where_addresses_are_folders():
 def test_a_build_is_told_of_dead_links_and_repeated_ids_with_their_places():
     pages = {"a.md": page("a.md", "# A\n\n[b](b.md#x) {: #one }\n\n<p id='one'>\n")}
     html = "<h1>A</h1><p id=\"one\"><a href='b.html#x'>b</a></p><p id='one'><img alt='id=\"x\"' src=c.png>"
-    found = check(pages, {"a.md": html}, Site(directory_urls=False), {"a.md": "a.html"}, {"b.html"})
+    found = check(pages, read({"a.md": html}), Site(directory_urls=False), {"a.md": "a.html"}, {"b.html"})
     assert [(problem.rule, problem.line, problem.column) for problem in found] == [
         ("id-repeated", 5, 8), ("link-dead", 1, 1)]

@@ -16,6 +16,9 @@ from .body import Body
 from .embed import Embed, state
 
 _KEPT = {"a": ("href",), "th": ("scope", "colspan", "rowspan"), "td": ("colspan", "rowspan"), "ol": ("start",)}
+_TOUCHING = etree.XPath(".//sup[preceding-sibling::*[1][self::sup]]")  # read once, not for each element
+_CERTAINTY = etree.XPath(".//span[contains(@class,'certainty')]/span[not(*)]")
+_NEXT_NUMBER = etree.XPath(".//span[@data-for][preceding-sibling::span[@data-for]]")
 _WIDE = 4  # columns; so many words side by side make the page of a phone scroll
 _UNWRAPPED = ("div", "span", "section", "figure", "aside", "dl", "tspan")
 _AS = {"h1": "h2", "h2": "h3", "h3": "h4", "h4": "h5", "figcaption": "p", "dt": "p", "dd": "p", "summary": "p", "details": "div"}
@@ -65,12 +68,12 @@ def _source(page: Body, number: str) -> html.HtmlElement:
 
 def _part(node: html.HtmlElement) -> None:
     """Signs between what only a style sheet keeps apart: 7 and 8 must not be read as 78."""
-    for mark in node.xpath(".//sup[preceding-sibling::*[1][self::sup]]"):
+    for mark in _TOUCHING(node):
         if not (mark.getprevious().tail or "").strip():
             mark.text = ", "
-    for badge in node.xpath(".//span[contains(@class,'certainty')]/span[not(*)]"):
+    for badge in _CERTAINTY(node):
         badge.text = f"({badge.text})"
-    for number in node.xpath(".//span[@data-for][preceding-sibling::span[@data-for]]"):
+    for number in _NEXT_NUMBER(node):
         number.getprevious().tail = ", "
         if number.get("data-only-chosen") is not None:
             number.text = f"elsewhere {number.text}"
