@@ -92,3 +92,24 @@ def test_what_the_policy_does_not_know_is_refused(visitor):
     )
     visit.page.wait_for_function("window.refused.length >= 2")
     assert visit.page.evaluate("window.broken") is None
+
+
+def test_a_style_and_a_script_inside_a_page_pass_by_their_hashes(browser, repo_root, tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    text = (
+        "<!doctype html><meta charset=utf-8><title>Test page</title><link rel=icon href=icon.svg>"
+        "<style>\n  h1 { color: rgb(1, 2, 3); } /* \u00e9 & < */\n</style>"
+        "<h1>Test</h1><script>window.ran = 1;</script>"
+    )
+    (site / "index.html").write_text(text, encoding="utf-8")
+    (site / "404.html").write_text(text, encoding="utf-8")
+    (site / "icon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    chosen = policy.load(repo_root / "deploy" / "policy.yml")
+    with running("nginx", site, chosen, inline.hashes(site), tmp_path) as server:
+        found = Visitor(browser, server.url)
+        visit = found("index.html")
+        assert visit.page.locator("h1").evaluate("one => getComputedStyle(one).color") == "rgb(1, 2, 3)"
+        assert visit.page.evaluate("window.ran") == 1
+        assert visit.console == []
+        found.close()

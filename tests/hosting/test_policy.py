@@ -128,23 +128,27 @@ def fits(pattern, path):
     )
 
 
-@pytest.mark.parametrize("pretty", [False, True], ids=["with .html", "without .html"])
-def test_with_rules_that_add_up_each_file_has_its_headers_from_one_rule(
-    built_site, policy_file, hashes, pretty
-):
-    text = headers_file.text(policy_file, hashes, built_site)
-    for file in sorted(built_site.rglob("*")):
-        path = "/" + file.relative_to(built_site).as_posix()
-        if not file.is_file() or path.endswith(".gz"):
-            continue
-        asked = path.removesuffix(".html") if pretty else path
-        found = [
-            (name, value)
-            for pattern, headers in rules(text)
-            if fits(pattern, asked)
-            for name, value in headers.items()
-        ]
-        assert sorted(found) == sorted(answer.headers(policy_file, hashes, path, tls=True).items()), asked
+def wrong(policy, hashes, site):
+    """Addresses, with .html and without, that do not have each header of theirs from exactly one rule."""
+    listed = rules(headers_file.text(policy, hashes, site))
+    for file in sorted(site.rglob("*")):
+        path = "/" + file.relative_to(site).as_posix()
+        if file.is_file() and not path.endswith(".gz"):
+            for asked in {path, path.removesuffix(".html")}:
+                found = [pair for pattern, own in listed if fits(pattern, asked) for pair in own.items()]
+                if sorted(found) != sorted(answer.headers(policy, hashes, path, tls=True).items()):
+                    yield asked
+
+
+def test_with_rules_that_add_up_each_file_has_its_headers_from_one_rule(built_site, policy_file, hashes):
+    assert list(wrong(policy_file, hashes, built_site)) == []
+
+
+def test_names_that_begin_alike_do_not_share_a_rule(tmp_path, policy_file):
+    for name in ("hair.html", "hair-loss.html", "hair.pdf", "hairy/a.html", "hairy/b.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert list(wrong(policy_file, answer.Hashes(), tmp_path)) == []
 
 
 def test_sheets_that_were_made_change_no_rule(tmp_path, policy_file):
