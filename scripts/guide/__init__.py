@@ -6,6 +6,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
     navigation, reviewers, changes, retractions.snapshot
                                readers: one kind of file or text each
+    inputs                     what may be read at all: no link out, no pipe, no huge file
     pages                      one Markdown page, read
     library                    all of it together
     numbers                    every number of it, held against the records

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import fragments, staging
+from .paths import Unreadable, read_text
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
@@ -52,12 +53,17 @@ def _build(config_file: Path, site_dir: Path | None, quiet: bool) -> bool:
     _log_to_stderr(logging.ERROR if quiet else logging.WARNING)
     options = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
+        read_text(config_file)  # MkDocs says of a file that is no text only what its YAML reader meets
         config = load_config(str(config_file), strict=True, **options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-    except (Abort, ConfigurationError) as error:
+    except (Abort, ConfigurationError, Unreadable) as error:
         print(error, file=sys.stderr)
+        return False
+    except OSError as error:  # a full disk, a folder that may not be written
+        where = f": {error.filename}" if error.filename else ""
+        print(f"The build stopped: {error.strerror or error}{where}. The old site was kept.", file=sys.stderr)
         return False
     return True
 
