@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
 import io
 import logging
@@ -20,6 +21,7 @@ from .paths import Unreadable, read_text
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class BuildFailed(Exception):
@@ -59,10 +61,12 @@ def _build(config_file: Path, site_dir: Path | None, quiet: bool) -> bool:
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except (Abort, ConfigurationError, Unreadable) as error:
-        print(error, file=sys.stderr)
+        if "BuildError" not in str(error):  # then MkDocs has said what was wrong already
+            print(error, file=sys.stderr)
         return False
     except OSError as error:  # a full disk, a folder that may not be written
-        where = f": {error.filename}" if error.filename else ""
+        # When a copy does not fit, Python names the file that was copied.
+        where = f": {error.filename}" if error.filename and error.errno not in _FULL else ""
         print(f"The build stopped: {error.strerror or error}{where}. The old site was kept.", file=sys.stderr)
         return False
     return True

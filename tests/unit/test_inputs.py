@@ -156,3 +156,8 @@ def test_pictures_may_be_large_and_need_not_be_text(root):
 def test_the_line_ends_of_any_system_are_read_as_one(tmp_path):
     (tmp_path / "a").write_bytes(b"a\r\nb\rc\n")
     assert read_text(tmp_path / "a") == "a\nb\nc\n"
+
+
+def test_a_pipe_among_the_pictures_is_told(root):
+    os.mkfifo(root / "docs" / "film.webp")
+    assert told(root) == "docs/film.webp is not a file: a folder, pipe or device cannot be read here."
