@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import gc
+import importlib.util
 import io
 import logging
 import os
@@ -18,6 +19,9 @@ from pathlib import Path
 
 from . import fragments, staging
 from .paths import Unreadable, read_text
+
+if importlib.util.find_spec("mkdocs") is None and importlib.util.find_spec("properdocs"):
+    import properdocs.replacement  # noqa: F401 (ProperDocs, its continuation, answers to its name from here on)
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
