@@ -32,7 +32,7 @@ def zensical(version: str, pages: list[PageLoss], search: SearchLoss, files: dic
             f"on {sum(page.data > 0 for page in there)} pages.",
             f"  Pages without their list of sources: {sum(page.sources for page in there)}; "
             f"without dates and review state: {sum(page.dates for page in there)}.",
-            f"  Lines of our pages, apart from citations: {lines}, of which {lost} are gone.",
+            f"  Lines of our pages, apart from citations and sources: {lines}, of which {lost} are gone.",
             *_search(search),
             *(f"  Files of ours that are not there, in {folder}: {count}" for folder, count in files.items()),
             *_pages(pages)]

@@ -19,8 +19,10 @@ _SPOKEN = ("alt", "aria-label", "title", "placeholder")
 _MARKER = re.compile(r"\s*\[@[^\]]*\]")
 _DIRECTIVE = re.compile(r"\{\{.*?\}\}")
 _GAP = re.compile(r"\s+(?=[.,;:!?)])")
-# What only the shell of a page has, and what stands for a citation.
-_AROUND = "//*[contains(concat(' ', @class, ' '), ' cite ') or contains(concat(' ', @class, ' '), ' headerlink ')]"
+# What a page's shell puts around its words, what stands for a citation, and the list of sources, which is
+# counted by itself.
+_SHELL = ("cite", "headerlink", "dates", "contents", "print-only", "source-list", "needs-script")
+_AROUND = " | ".join(["//button", "//nav", *(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in _SHELL)])
 
 
 def lines(text: str) -> list[str]:
@@ -30,14 +32,15 @@ def lines(text: str) -> list[str]:
 
 
 def prose(text: str, part: str) -> list[str]:
-    """The visible text of the first ``part`` (a tag: main, article), with citations taken out.
+    """The words of the first ``part`` (a tag: main, article) without citations, sources and shell.
 
     Empty where a page has no such part. Marks of citations and data that were left raw go too, so
     that what is left can be compared with a page that was built with them.
     """
     page = html.document_fromstring(text)
     for mark in page.xpath(_AROUND):
-        mark.drop_tree()
+        if mark.getparent() is not None:
+            mark.drop_tree()
     found = page.find(f".//{part}")
     bare = (_DIRECTIVE.sub("", _MARKER.sub("", line)) for line in _texts(found))
     return [line for line in (_GAP.sub("", " ".join(line.split())) for line in bare) if line]
