@@ -28,6 +28,8 @@ Layers, lowest first. A module imports only from layers above its own line here:
     staging, build             a whole build, all or nothing
     loopback, crawl, crawl_worker, links
                                the built site over loopback HTTP; links to other websites
+    lockfile, dependencies, sbom
+                               what the project itself stands on
     exit_drill                 the same guide, built without our tools (see there)
     adding, retractions, new_page
                                what the scripts of an author do
