@@ -9,7 +9,6 @@ import importlib.util
 import io
 import logging
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -95,7 +94,7 @@ def for_checks(root: Path, folder: Path) -> None:
         except (Exception, SystemExit) as error:  # noqa: BLE001 (a theme or plugin may raise anything)
             raise BuildFailed(_reason(error, errors.said)) from None
         finally:
-            shutil.rmtree(staging.staging_folder(folder.resolve()), ignore_errors=True)
+            staging.abandon(folder.resolve())
 
 
 def rendered(root: Path) -> fragments.Fragments:

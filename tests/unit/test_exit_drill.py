@@ -128,6 +128,17 @@ def test_a_build_that_fails_is_told_and_writes_no_report(drilled, monkeypatch, t
     assert not (tmp_path / "report.txt").exists()
 
 
+def test_a_failure_of_zensical_does_not_hide_what_properdocs_showed(drilled, monkeypatch, tmp_path):
+    drilled(PAGE)
+
+    def refuse(*_):
+        raise builders.DrillFailed("Zensical could not build the guide:\nno")
+    monkeypatch.setattr(builders, "zensical", refuse)
+    assert exit_drill.main(["--root", str(tmp_path), "--report", str(tmp_path / "report.txt")]) == 0
+    text = (tmp_path / "report.txt").read_text()
+    assert "equal." in text and text.endswith("Zensical could not build the guide:\nno\n")
+
+
 def test_an_environment_with_mkdocs_in_it_proves_nothing(tmp_path):
     with pytest.raises(builders.DrillFailed, match="would prove nothing"):
         builders.properdocs(Path(sys.executable), tmp_path, tmp_path / "site")

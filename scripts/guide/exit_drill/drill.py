@@ -35,7 +35,10 @@ def run(root: Path, environments: Mapping[str, tuple[Path, str]], day: str, said
             told += report.properdocs(version, found)
         if "zensical" in environments:
             said("Building its pages with Zensical.")
-            told += _zensical(*environments["zensical"], root, folder)
+            try:
+                told += _zensical(*environments["zensical"], root, folder)
+            except builders.DrillFailed as error:  # it is young; what ProperDocs showed is worth a report all the same
+                told.append(str(error))
     return can_leave, "\n".join(told) + "\n"
 
 
