@@ -14,10 +14,10 @@ COMPILE = $(PUBLIC) CUSTOM_COMPILE_COMMAND="make lock" $(LOCK_VENV)/bin/pip-comp
 
 # Two targets at once would set up the same environment twice.
 .NOTPARALLEL:
-.PHONY: help site serve deploy offline handouts check unit test drill links release lock bench clean python env-site env-handouts env-test
+.PHONY: help site serve deploy offline handouts check unit test drill links release lock exit-drill dependencies sbom bench clean python env-site env-handouts env-test
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
 site: env-site  ## Build the site into site/
 	@$(PY) scripts/build_site.py
@@ -70,6 +70,17 @@ lock: python  ## Pin the newest allowed packages in the lock files
 	@$(COMPILE) --upgrade --output-file=requirements.lock pyproject.toml
 	@$(COMPILE) --upgrade --extra=handouts --output-file=requirements-handouts.lock pyproject.toml
 	@$(COMPILE) --upgrade --extra=handouts --extra=test --output-file=requirements-test.lock pyproject.toml
+	@echo properdocs==1.6.7 | $(COMPILE) --upgrade --constraint=requirements.lock --output-file=requirements-exit-properdocs.lock -
+	@echo zensical==0.0.73 | $(COMPILE) --upgrade --output-file=requirements-exit-zensical.lock -
+
+exit-drill: env-site  ## Build the guide without its tools and say what would be lost (needs a network)
+	@$(PY) scripts/exit_drill.py
+
+dependencies: env-site  ## Write DEPENDENCIES.md from dependencies.yml
+	@$(PY) scripts/dependencies.py
+
+sbom: env-test  ## Write the list of all packages as CycloneDX, for a release
+	@$(PY) scripts/sbom.py
 
 clean:  ## Remove what was built and the caches (not the environment)
 	@rm -rf site .site-* mesotherapy-guide.zip handouts .cache .pytest_cache .hypothesis

@@ -75,7 +75,7 @@ def _read(config):
     _State.session = _guarded(lambda: Session(Path(config.config_file_path).parent))
     registry.install(config.plugins["bibtex"], _State.session.library.bibliography)
     if _State.command == "build":
-        _State.site = Path(config.site_dir)
+        _State.site = Path(config.site_dir).resolve()  # a link stays a link; what it leads to is replaced
         config.site_dir = str(staging.staging_folder(_State.site))
     config.markdown_extensions, config.mdx_configs = lean.named_extensions(
         config.markdown_extensions, config.mdx_configs or {})

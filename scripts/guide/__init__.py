@@ -7,6 +7,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
     navigation, reviewers, changes, retractions.snapshot
                                readers: one kind of file or text each
+    inputs                     what may be read at all: no link out, no pipe, no huge file
     pages                      one Markdown page, read
     library                    all of it together
     numbers                    every number of it, held against the records
@@ -31,6 +32,9 @@ Layers, lowest first. A module imports only from layers above its own line here:
     deploy                     what a host needs to serve a built site (see there)
     loopback, crawl, crawl_worker, links
                                the built site over loopback HTTP; links to other websites
+    lockfile, dependencies, sbom
+                               what the project itself stands on
+    exit_drill                 the same guide, built without our tools (see there)
     adding, retractions, new_page
                                what the scripts of an author do
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import gc
+import importlib.util
 import io
 import logging
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -16,9 +17,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import fragments, staging
+from .paths import Unreadable, read_text
+
+if importlib.util.find_spec("mkdocs") is None and importlib.util.find_spec("properdocs"):
+    import properdocs.replacement  # noqa: F401 (ProperDocs, its continuation, answers to its name from here on)
 
 FOR_CHECKS = "_for_checks"  # in config.extra: our hooks then let dead links and warnings pass
 FRAGMENTS = "_fragments"  # in config.extra: the file that our hooks write the bodies of all pages to
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class BuildFailed(Exception):
@@ -51,12 +57,19 @@ def _build(config_file: Path, site_dir: Path | None, quiet: bool) -> bool:
     _log_to_stderr(logging.ERROR if quiet else logging.WARNING)
     options = {"site_dir": str(site_dir.resolve())} if site_dir else {}
     try:
+        read_text(config_file)  # MkDocs says of a file that is no text only what its YAML reader meets
         config = load_config(str(config_file), strict=True, **options)
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
-    except (Abort, ConfigurationError) as error:
-        print(error, file=sys.stderr)
+    except (Abort, ConfigurationError, Unreadable) as error:
+        if "BuildError" not in str(error):  # then MkDocs has said what was wrong already
+            print(error, file=sys.stderr)
+        return False
+    except OSError as error:  # a full disk, a folder that may not be written
+        # When a copy does not fit, Python names the file that was copied.
+        where = f": {error.filename}" if error.filename and error.errno not in _FULL else ""
+        print(f"The build stopped: {error.strerror or error}{where}. The old site was kept.", file=sys.stderr)
         return False
     return True
 
@@ -80,7 +93,7 @@ def for_checks(root: Path, folder: Path) -> None:
         except (Exception, SystemExit) as error:  # noqa: BLE001 (a theme or plugin may raise anything)
             raise BuildFailed(_reason(error, errors.said)) from None
         finally:
-            shutil.rmtree(staging.staging_folder(folder.resolve()), ignore_errors=True)
+            staging.abandon(folder.resolve())
 
 
 def rendered(root: Path) -> fragments.Fragments:

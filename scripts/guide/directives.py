@@ -42,6 +42,7 @@ from .citations import mask_code
 from .directives_pattern import DIRECTIVE
 from .library import Library
 from .pages import Page
+from .paths import read_text
 from .problems import Problem, did_you_mean, line_and_column
 from .search import everyday
 
@@ -163,7 +164,7 @@ def _diagram(words: list[str], page: Page, library: Library) -> str:
     path = library.project.diagrams / f"{words[0] if words else ''}.svg"
     if not path.is_file():
         raise DirectiveError(f"There is no picture {library.project.show(path)}.")
-    svg = " ".join(path.read_text(encoding="utf-8").split())
+    svg = " ".join(read_text(path).split())
     return f'<figure class="figure">{svg}</figure>'
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import bibliography, changes, findings, navigation, pages, reviewers
+from . import bibliography, changes, findings, inputs, navigation, pages, reviewers
 from .bibliography import Bibliography
 from .changes import Change
 from .findings import Findings
@@ -51,6 +51,7 @@ def load(project: Project) -> tuple[Library, list[Problem]]:
     """
     site, problems = navigation.load(project)
     project = dataclasses.replace(project, docs_name=site.docs_dir)
+    inputs.refuse(project)
     bib, bib_problems = bibliography.load(project.bibliography, project.show(project.bibliography))
     found, finding_problems = findings.load(project.findings, bib.keys(), project.findings_name)
     people, people_problems = reviewers.load(project)

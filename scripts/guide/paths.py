@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+MOST_BYTES = 10_000_000  # of one text file; a bibliography of 500 sources has 0.7 MB
 
 
 class Unreadable(Exception):
@@ -52,10 +56,33 @@ class Project:
 
 
 def read_text(path: Path) -> str:
-    """The text of a file. Raises ``Unreadable`` with one sentence when that is impossible."""
+    """The text of a file. Raises ``Unreadable`` with one sentence when that is impossible.
+
+    Only a real file is opened: reading a pipe would wait for ever. Text is UTF-8 without a mark at
+    its beginning and without NUL, and not larger than ``MOST_BYTES``.
+    """
     try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{path} is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Unreadable(f"{path} is not a file: a folder, pipe or device cannot be read here.")
+        if found.st_size > MOST_BYTES:
+            raise Unreadable(f"{path} is too large: {found.st_size / 1e6:.0f} MB. At most "
+                             f"{MOST_BYTES // 1_000_000} MB of text are read from one file.")
+        data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror or error}.") from None
+    return _decoded(data, path)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    if data.startswith(codecs.BOM_UTF8):
+        raise Unreadable(f"{path} begins with a byte order mark (BOM). Save it as UTF-8 without one.")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(f"{path} is not UTF-8 text (line {line}, byte {error.start}). Save it as UTF-8.") from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise Unreadable(f"{path} holds a NUL character in line {line}. Take it out: it is no text.")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

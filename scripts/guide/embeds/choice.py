@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from ..parts import LOCKED
+from ..paths import Unreadable, read_text
 from ..problems import Problem, ProblemsFound, did_you_mean
 from ..yaml_text import load_yaml, places, yaml_problem
 
@@ -58,13 +59,13 @@ def load(root: Path, pages: Mapping[str, tuple[str, list[str]]]) -> Choice:
     Raises ``ProblemsFound`` with the line of each mistake.
     """
     file = root / FILE
-    if not file.is_file():
+    if not file.exists():
         return Choice()
     try:
-        text = file.read_text(encoding="utf-8")
+        text = read_text(file)
         data = load_yaml(text)
-    except UnicodeDecodeError:
-        raise ProblemsFound([Problem(FILE, 0, 0, RULE, "The file is not UTF-8 text.", "Save it as UTF-8.")]) from None
+    except Unreadable as error:
+        raise ProblemsFound([Problem(FILE, 0, 0, RULE, str(error))]) from None
     except yaml.YAMLError as error:
         raise ProblemsFound([yaml_problem(FILE, error)]) from None
     reader = _Reader(places(text), pages)

@@ -18,10 +18,14 @@ from urllib.parse import unquote
 import weasyprint
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from ..paths import read_text
 
 _HERE = Path(__file__).parent
 _STYLES = _HERE / "styles"
+# Where the parts of a sheet are to each other. No path: a folder may have a name that makes no address.
+_AT = "https://sheet.invalid/"
 _LOGGERS = ("weasyprint", "fontTools")
 
 
@@ -46,7 +50,7 @@ class Press:
     def pages(self, document: str, paper: str, size: str) -> weasyprint.Document:
         """Lay a document out. Raises ``PressError`` if anything would be missing or wrong."""
         with _Heard() as heard:
-            made = weasyprint.HTML(string=document, base_url=f"{_STYLES}/", url_fetcher=_OnlyOurs()).render(
+            made = weasyprint.HTML(string=document, base_url=f"{_AT}styles/", url_fetcher=_OnlyOurs()).render(
                 font_config=self._fonts, stylesheets=self._sheets(paper, size), pdf_variant="pdf/ua-1",
                 output_intent="srgb")
         heard.raise_any()
@@ -73,8 +77,8 @@ class Press:
     @cache  # noqa: B019 (a press lives as long as the program)
     def _sheets(self, paper: str, size: str) -> list[weasyprint.CSS]:
         names = ("fonts", "sheet", f"paper-{paper}", f"size-{size}")
-        return [weasyprint.CSS(filename=_STYLES / f"{name}.css", font_config=self._fonts,
-                               url_fetcher=_OnlyOurs()) for name in names]
+        return [weasyprint.CSS(string=read_text(_STYLES / f"{name}.css"), base_url=f"{_AT}styles/",
+                               font_config=self._fonts, url_fetcher=_OnlyOurs()) for name in names]
 
 
 def _lines(box: object) -> Iterator[LineBox]:
@@ -89,10 +93,13 @@ class _OnlyOurs(URLFetcher):
     """Opens what is in the document, and the fonts of this package."""
 
     def fetch(self, url: str, headers=None):
-        folder = (_HERE / "fonts").as_uri() + "/"
-        # What follows has to be a mere name: "%2e%2e/" would lead out of the folder.
-        if url.startswith("data:") or url.startswith(folder) and "/" not in unquote(url.removeprefix(folder)):
+        if url.startswith("data:"):
             return super().fetch(url, headers)
+        # What follows has to be a mere name: "%2e%2e/" would lead out of the folder.
+        name = unquote(url.removeprefix(f"{_AT}fonts/"))
+        font = _HERE / "fonts" / name
+        if url.startswith(f"{_AT}fonts/") and "/" not in name and font.is_file():
+            return URLFetcherResponse(url, font.read_bytes())
         raise PressError(f"A sheet may not load {url}.")
 
 

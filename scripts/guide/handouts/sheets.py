@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from ..parts import LOCKED
+from ..paths import Unreadable, read_text
 from ..problems import Problem, ProblemsFound, did_you_mean
 from ..yaml_text import load_yaml, places, yaml_problem
 from .pieces import Page
@@ -56,13 +57,13 @@ class Sheet:
 def load(root: Path, pages: Mapping[str, Page]) -> tuple[list[Sheet], list[Problem]]:
     """The sheets in the order of the file. A problem names the line; with one there is no sheet."""
     file = root / FILE
-    try:
-        text = file.read_text(encoding="utf-8")
-        data = load_yaml(text)
-    except UnicodeDecodeError:
-        return [], [Problem(FILE, 0, 0, RULE, "The file is not UTF-8 text.", "Save it as UTF-8.")]
-    except FileNotFoundError:
+    if not file.exists():
         return [], [Problem(FILE, 0, 0, RULE, f"There is no {FILE}.", "It says which sheets are made.")]
+    try:
+        text = read_text(file)
+        data = load_yaml(text)
+    except Unreadable as error:
+        return [], [Problem(FILE, 0, 0, RULE, str(error))]
     except yaml.YAMLError as error:
         return [], [yaml_problem(FILE, error)]
     reader = _Reader(places(text), pages)
