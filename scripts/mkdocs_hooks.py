@@ -78,8 +78,9 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
+    page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None  # a folder has one address
     # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-    if src in ("references.md", "find.md", "for-clinics.md"):
+    if src in ("references.md", "find.md", "for-clinics.md", "about/versions.md", "about/data.md"):
         page.meta["search"] = {"exclude": True}
     return _State.session.markdown(src)
 
@@ -102,6 +103,9 @@ def _whole_content(context, page, config, nav):
     context["rest"], context["sources_html"] = lead.cut_sources(rest)
     context["tools"] = bundle.tools(page.content)
     context["sources"] = markers.count(page.content)
+    context["code"] = _State.session.code(page.file.src_uri)
+    context["structured"] = _State.session.structured(
+        page.file.src_uri, page.canonical_url or "", config.extra.get("subject", ""))
     return context
 
 
@@ -116,6 +120,7 @@ def on_env(env, config, files):
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
+    _State.session.list_versions(config.site_name, config.site_url or "", addresses)
     for address, data in made.items():
         files.append(File.generated(config, address, content=data))
     if not config.extra.get(FOR_CHECKS):
@@ -130,6 +135,10 @@ def on_post_build(config) -> None:
     _State.session.write_search(Path(config.site_dir))
     _guarded(lambda: _State.session.write_embeds(
         Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
+    _guarded(lambda: _State.session.write_versions(
+        Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
+    if _State.command == "build" and not config.extra.get(FRAGMENTS):  # a preview of pages needs no data
+        _State.session.write_data(Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses)
     if config.extra.get(FRAGMENTS):
         _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
                                        _State.addresses)
