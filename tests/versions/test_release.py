@@ -44,7 +44,8 @@ def test_a_frozen_text_loads_nothing_and_holds_its_words_sources_and_dates(relea
 
 def test_a_second_release_of_the_same_texts_changes_no_byte(guide, run):
     before = releasing.tree(guide / "versions")
-    assert run("2020-06-03") == (0, run("2020-06-03")[1]) and "Nothing is new" in run("2020-06-03")[1]
+    code, said = run("2020-06-03")
+    assert code == 0 and "Nothing is new" in said
     assert releasing.tree(guide / "versions") == before
 
 
@@ -108,11 +109,13 @@ def test_there_is_no_way_around_the_retraction_data(capsys):
     assert "retraction" not in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("day", ["2020-05-31", "9999-01-01"])
-def test_a_day_before_the_last_release_or_in_the_future_is_refused(guide, run, day):
+@pytest.mark.parametrize(("day", "why"), [("2020-05-31", "The last release is of 2020-06-01"),
+                                          ("9999-01-01", "has not come yet")])
+def test_a_day_before_the_last_release_or_in_the_future_is_refused(guide, run, day, why):
     releasing.edit(guide, "docs/index.md", "Read about", "Red about")
     before = releasing.tree(guide / "versions")
-    assert run(day)[0] in (1, 2) and releasing.tree(guide / "versions") == before
+    code, said = run(day)
+    assert code in (1, 2) and why in said and releasing.tree(guide / "versions") == before
 
 
 def test_a_file_that_changes_while_it_is_checked_stops_the_release(guide, run, monkeypatch):
@@ -150,8 +153,6 @@ def test_what_a_killed_release_left_is_written_again(guide, run):
     assert run("2020-06-02")[0] == 0
     whole = releasing.tree(guide / "versions")
     code = code_of(guide, "index.md")
-    old = [line for line in (guide / "versions/index.yml").read_text(encoding="utf-8").splitlines()]
-    assert any(code in line for line in old)
     # As if it had been killed before its last step: half a text, and an index that does not name it.
     first = yaml.safe_load((guide / "versions/index.yml").read_text(encoding="utf-8"))
     first["texts"].pop(code)

@@ -35,7 +35,7 @@ def files(texts: Sequence[Now], library: Library, site_name: str, site_url: str)
     listing = history.data(texts, library, site_name, site_url)
     made = {LISTING: (json.dumps(listing, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
     known = _known(texts, library)
-    for code in sorted(library.released.texts):
+    for code in sorted(known):
         frozen = _frozen(library.project.root, code)
         made[f"{FOLDER}/{code}/{TEXT}"] = frozen
         before, found, after = frozen.partition(_BODY)

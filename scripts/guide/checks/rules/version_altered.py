@@ -1,4 +1,4 @@
-"""A frozen text is gone, or its bytes are not those that were released.
+"""A frozen text, or a note that a release told, is gone or is not what was released.
 
 Why: whoever looks up a code has to find what the patient read, also where it was wrong. A mistake
     in a frozen text is mended in the guide: the next release then says that the old one was replaced.
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 
+from ...changes import FILE
 from ...versions.released import FOLDER, TEXT
 from ..rule import Rule
 
@@ -18,6 +19,9 @@ RULE = Rule("version-altered", "versions", reads="guide", safety=True, stops_bui
 
 
 def check(page, library, options):
+    for anchor in sorted(library.released.told() - {change.anchor for change in library.changes}):
+        yield RULE.on(FILE, 0, 0, f"The note {anchor} was told by a release and is gone.",
+                      "Put it back with its day and id. Its words may be corrected.")
     for code, text in library.released.texts.items():
         file = library.project.root / FOLDER / code / TEXT
         shown = library.project.show(file)
