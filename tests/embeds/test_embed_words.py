@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
-from guide.embeds import embed as one_embed
 from guide.parts import LOCKED
 
 # On the page alone: controls, what leads around on it, and the drawings, which are compared apart.
