@@ -19,7 +19,10 @@ _ESCAPED = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}  # "</script>" in a 
 
 
 def json_ld(meta: FrontMatter, src: str, address: str, subject: str = "", reviewers: Iterable[Reviewer] = ()) -> str:
-    """The data block of the page at ``address``, to stand in a script element. ``subject`` is what the guide is about."""
+    """The data block of the page at ``address``, to stand in a script element.
+
+    ``subject`` is what the guide is about.
+    """
     data: dict[str, object] = {
         "@context": "https://schema.org", "@type": "MedicalWebPage", "name": meta.title,
         "description": meta.description, "inLanguage": "en-GB", "url": address,

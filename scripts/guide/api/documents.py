@@ -61,7 +61,8 @@ def page_address(src: str) -> str:
 def pages(guide: Guide) -> dict:
     """Every page: what it is, how fresh it is, who has reviewed it, and where its sections are."""
     return {**guide.head, "pages": [
-        {**_meta(guide, src, page), "data": guide.rendered.site_url + page_address(src) if guide.has_sections(src) else None}
+        {**_meta(guide, src, page),
+         "data": guide.rendered.site_url + page_address(src) if guide.has_sections(src) else None}
         for src, page in guide.rendered.pages.items()]}
 
 

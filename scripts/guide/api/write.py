@@ -15,7 +15,8 @@ _WHOLE = {"pages": documents.pages, "findings": documents.findings, "sources": d
 
 def addresses(library: Library) -> set[str]:
     """The addresses that do not depend on a page; known before anything is rendered."""
-    return {*(f"{ROOT}/{name}.json" for name in ("index", *_WHOLE)), *(f"{ROOT}/schema/{name}.json" for name in shapes.NAMES)}
+    return {*(f"{ROOT}/{name}.json" for name in ("index", *_WHOLE)),
+            *(f"{ROOT}/schema/{name}.json" for name in shapes.NAMES)}
 
 
 def files(guide: Guide) -> Iterator[tuple[str, str]]:

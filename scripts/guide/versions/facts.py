@@ -29,17 +29,24 @@ from ..pages import Page
 from ..pictured import diagrams
 from ..prose import Sentence
 
-_CERTAIN = r"may|might|can|could|will|would|probabl[ey]|(?:un)?likel(?:y|ier|iest)|possibl[ey]|perhaps|certain(?:ty|ly)?|sure|" \
-    r"clear(?:ly)?|unclear|know[ns]?|unknown|proven?|proof|shown?|evidence|suggests?|seems?|usual(?:ly)?|often|" \
-    r"sometimes|rare(?:ly)?|seldom|always|common(?:ly)?|safe(?:r|ty|ly)?|approved|licensed|banned|legal|illegal"
-_NOT = r"not|no|none|never|nobody|nothing|nor|neither|without|cannot|\w+n[’']t|unless|except|instead|only|avoid|stop|refuse"
-_COMPARED = r"more|most|less|least|fewer|better|best|worse|worst|same|equal(?:ly)?|higher|lower|larger|smaller|longer|" \
-    r"shorter|faster|slower|stronger|weaker|few|many|all|every|each|any|half|twice|double|" \
-    r"(?:in|de)creas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|ris(?:e[ns]?|ing)|rose|f(?:a|e)ll(?:s|en)?"
-_DUTY = r"must|should|need(?:s|ed)?|has to|have to|before|after|until|during|at once|immediately|today|now|urgent(?:ly)?|" \
-    r"minutes?|hours?|days?|weeks?|months?|years?|once|daily|weekly"
-_COUNTED = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|" \
-    r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million"
+# What carries a claim, by what it does.
+_CERTAIN = (
+    r"may|might|can|could|will|would|probabl[ey]|(?:un)?likel(?:y|ier|iest)|possibl[ey]|perhaps|"
+    r"certain(?:ty|ly)?|sure|clear(?:ly)?|unclear|know[ns]?|unknown|proven?|proof|shown?|evidence|suggests?|"
+    r"seems?|usual(?:ly)?|often|sometimes|rare(?:ly)?|seldom|always|common(?:ly)?|safe(?:r|ty|ly)?|"
+    r"approved|licensed|banned|legal|illegal")
+_NOT = (r"not|no|none|never|nobody|nothing|nor|neither|without|cannot|\w+n[’']t|unless|except|instead|only|"
+        r"avoid|stop|refuse")
+_COMPARED = (
+    r"more|most|less|least|fewer|better|best|worse|worst|same|equal(?:ly)?|higher|lower|larger|smaller|"
+    r"longer|shorter|faster|slower|stronger|weaker|few|many|all|every|each|any|half|twice|double|"
+    r"(?:in|de)creas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|improv(?:e[sd]?|ing|ements?)|"
+    r"ris(?:e[ns]?|ing)|rose|f(?:a|e)ll(?:s|en)?")
+_DUTY = (r"must|should|need(?:s|ed)?|has\s+to|have\s+to|before|after|until|during|at\s+once|immediately|today|"
+         r"now|urgent(?:ly)?|minutes?|hours?|days?|weeks?|months?|years?|once|daily|weekly")
+_COUNTED = (r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+            r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+            r"hundred|thousand|million")
 _TOKEN = re.compile(
     r"(?P<number>(?<![\w.])(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+))(?:[\s\u00a0]?(?P<unit>%|[^\W\d]+))?"
     rf"|(?<!\w)(?P<word>{_CERTAIN}|{_NOT}|{_COMPARED}|{_DUTY}|{_COUNTED})(?!\w)", re.I)

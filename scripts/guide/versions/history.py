@@ -124,7 +124,8 @@ def _row(now: Now, library: Library, here: str) -> str:
     released = of(now, library)
     entries = "".join(_item(entry, here, entry is released[-1], now.kind) for entry in released)
     kind = " (sheet to print)" if now.kind == "handout" else ""
-    return (f'<tr><th scope="row">{name}{kind}</th><td data-label="Code now"><code>{now.code or "none here"}</code></td>'
+    return (f'<tr><th scope="row">{name}{kind}</th>'
+            f'<td data-label="Code now"><code>{now.code or "none here"}</code></td>'
             f'<td data-label="Released">{f"<ul>{entries}</ul>" if entries else "not yet"}</td></tr>')
 
 

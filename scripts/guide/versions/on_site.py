@@ -75,13 +75,13 @@ def _banner(code: str, now: Now | None, entries: list[Entry]) -> str:
     newest = entries[0]
     frozen = f'<a href="{TEXT}">The same without this note, as it was frozen.</a>'
     if now and (now.code or newest.code) == code:  # a sheet that is not made here is the one released last
-        return (f'<aside class="newest" aria-label="About this version"><p>Version {code}, released on {day(released)}. '
-                f"This is still the text of the guide. {_page(now)} {frozen}</p></aside>\n")
+        return (f'<aside class="newest" aria-label="About this version"><p>Version {code}, released on '
+                f"{day(released)}. This is still the text of the guide. {_page(now)} {frozen}</p></aside>\n")
     gone = "" if now else " The guide has no such text any more."
     instead = f' <a href="../{newest.code}/index.html">Released on {day(newest.day)}: {newest.code}.</a>' \
         if newest.code != code else ""
-    return (f'<aside class="replaced" role="note" aria-label="About this version"><p><strong>This text has been replaced.'
-            f"</strong> It is version {code}, released on {day(released)}.{gone} {_page(now)}{instead}</p>"
+    return (f'<aside class="replaced" aria-label="About this version"><p>'
+            f"<strong>This text has been replaced.</strong> It is version {code}, released on {day(released)}.{gone} {_page(now)}{instead}</p>"
             f"{_said(code, entries)}<p>{frozen}</p></aside>\n")
 
 

@@ -135,7 +135,8 @@ def told(chosen: Plan) -> str:
     lines += [f"{one.code}: {one.title} (as in an earlier release, or other facts with the same words)"
               for one in chosen.back]
     if chosen.spelt:
-        lines += ["", "Words of these changed and no fact did. Look whether it was spelling only: " + ", ".join(chosen.spelt)]
+        lines += ["", "Words of these changed and no fact did. Look whether it was spelling only: "
+                  + ", ".join(chosen.spelt)]
     count = f"{len(chosen.new)} {'text was' if len(chosen.new) == 1 else 'texts were'} frozen"
     return "\n".join([*lines, "", f"{count} under {FOLDER}/, released on {chosen.day.isoformat()}. "
                       f"Commit {FOLDER}/ together with the pages."])
