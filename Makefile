@@ -54,8 +54,8 @@ drill: env-test  ## Plant one fault after another in a copy of the guide
 links: env-test  ## Report on the links to other websites (needs a network)
 	@$(PY) scripts/check_links.py
 
-release: env-test  ## Check what has to be true before a release, retraction data among it
-	@$(PY) scripts/check.py --release --strict
+release: env-test  ## Check what has to be true before a release, then freeze the texts under versions/
+	@$(PY) scripts/release.py
 
 bench: env-test  ## Time the build, the checks, the handouts and the embeds
 	@$(PY) scripts/bench_build.py

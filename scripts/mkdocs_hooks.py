@@ -126,6 +126,7 @@ def on_page_markdown(markdown, page, config, files):
     src = page.file.src_uri
     meta = _State.session.library.pages[src].meta
     page.update_date = meta.updated.isoformat()  # the sitemap's date, on whatever day it is built
+    page.canonical_url = (page.canonical_url or "").removesuffix("index.html") or None  # a folder has one address
     return _State.session.markdown(src)
 
 
@@ -143,6 +144,9 @@ def on_page_context(context, page, config, nav):
     context["tools"] = bundle.tools(page.content)
     context["styles"] = _State.bundles.styles(page.content)
     context["sources"] = markers.count(page.content)
+    context["code"] = _State.session.code(page.file.src_uri)
+    context["structured"] = _State.session.structured(
+        page.file.src_uri, page.canonical_url or "", config.extra.get("subject", ""))
     return context
 
 
@@ -157,6 +161,7 @@ def on_env(env, config, files):
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
+    _State.session.list_versions(config.site_name, config.site_url or "", addresses)
     index = dict([_State.session.search_index()]) if _State.searched else {}
     env.globals["search_parts"] = [*index, *bundles.later.values()] if index else []
     for address, data in {**made, **index}.items():
@@ -172,6 +177,10 @@ def on_post_build(config) -> None:
     _State.session.write_downloads(Path(config.site_dir))
     _guarded(lambda: _State.session.write_embeds(
         Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
+    _guarded(lambda: _State.session.write_versions(
+        Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses))
+    if _State.command == "build" and not config.extra.get(FRAGMENTS):  # a preview of pages needs no data
+        _State.session.write_data(Path(config.site_dir), config.site_name, config.site_url or "", _State.addresses)
     if config.extra.get(FRAGMENTS):
         _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
                                        _State.addresses)

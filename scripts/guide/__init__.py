@@ -5,7 +5,7 @@ Layers, lowest first. A module imports only from layers above its own line here:
     paths, problems, dates     where things are; how a mistake is reported
     kept, remembered           what is worked out once: beside the guide, or while a preview runs
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
-    navigation, reviewers, changes, retractions.snapshot
+    navigation, reviewers, changes, retractions.snapshot, versions.released
                                readers: one kind of file or text each
     inputs                     what may be read at all: no link out, no pipe, no huge file
     pages                      one Markdown page, read
@@ -23,6 +23,8 @@ Layers, lowest first. A module imports only from layers above its own line here:
     bundle                     the style sheets and scripts of the site, joined
     embeds                     the guide inside other websites (see there)
     clinic_page                what the page for clinics offers of them
+    versions                   the texts that were given out, frozen at a release (see there)
+    api, structured, robots    the guide as data for other programs (see api)
     checks                     the rules, who runs them, and the command (see there)
     session                    one build: everything above, in order
     registry                   the only module that knows mkdocs-bibtex

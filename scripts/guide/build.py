@@ -45,7 +45,7 @@ def run(root: Path, site_dir: Path | None = None, quiet: bool = False) -> int:
     folder = site_dir or root / "site"
     files = [file.relative_to(folder).parts[0] for file in folder.rglob("*.html")]
     if not quiet:
-        print(f"{folder}: {len(files) - files.count('embed')} pages in {time.monotonic() - started:.1f} seconds.")
+        print(f"{folder}: {len(files) - files.count('embed') - files.count('versions')} pages in {time.monotonic() - started:.1f} seconds.")
     return 0
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from .directives import EMBED_PLACES
 from .embeds import snippet
 from .embeds.embed import Embed
+from .version import made
 
 _BUILDER, _READY_LIST = EMBED_PLACES.values()
 _NONE = "<p>This copy of the guide has no page to show on another website.</p>"
@@ -22,7 +23,8 @@ _NONE = "<p>This copy of the guide has no page to show on another website.</p>"
 def fill(html: str, embeds: Sequence[Embed], site_name: str, site_url: str) -> str:
     """The page with both in their places. ``site_url`` ends in a slash."""
     builder = _builder(site_name, site_url) if embeds else _NONE
-    return html.replace(_BUILDER, builder).replace(_READY_LIST, _ready(embeds, site_name, site_url))
+    ready = made(_ready(embeds, site_name, site_url))
+    return html.replace(_BUILDER, made(builder)).replace(_READY_LIST, ready)
 
 
 def _builder(site_name: str, site_url: str) -> str:

@@ -15,6 +15,7 @@
     {{ changes }}                   what changed for readers (about/changes.md)
     {{ use-questions }}             the questions of every page about a use, folded up
     {{ printed-sheets }}            the sheets to print that were made (print.md)
+    {{ versions }}                  every text, its code and what was released (about/versions.md)
     {{ embed-builder }}             the tool that writes a clinic's snippet (for-clinics.md)
     {{ embed-builder: ready }}      a ready snippet for each page and part
 """
@@ -45,6 +46,7 @@ from .pages import Page
 from .paths import read_text
 from .problems import Problem, did_you_mean, line_and_column
 from .search import everyday
+from .versions import history
 
 
 # Where the page for clinics gets its builder and its snippets, by the words of the directive.
@@ -205,6 +207,10 @@ def _printed_sheets(words: list[str], page: Page, library: Library) -> str:
     return printed_sheets.MARKER  # sheets are made from rendered pages, and there are none yet
 
 
+def _versions(words: list[str], page: Page, library: Library) -> str:
+    return history.MARKER  # a code is made from a rendered page, and there are none yet
+
+
 def _embed_builder(words: list[str], page: Page, library: Library) -> str:
     if tuple(words) not in EMBED_PLACES:
         raise DirectiveError("Write `{{ embed-builder }}` or `{{ embed-builder: ready }}`.")
@@ -227,5 +233,6 @@ DIRECTIVES: dict[str, Callable[[list[str], Page, Library], str]] = {
     "changes": _changes,
     "use-questions": _use_questions,
     "printed-sheets": _printed_sheets,
+    "versions": _versions,
     "embed-builder": _embed_builder,
 }

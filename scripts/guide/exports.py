@@ -43,8 +43,13 @@ def _ris(source: Source) -> str:
 
 def to_csl_json(bibliography: Bibliography) -> str:
     """CSL-JSON, one item a source."""
-    items = [_csl(source) for source in bibliography.sources.values()]
+    items = csl(bibliography)
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+
+
+def csl(bibliography: Bibliography) -> list[dict]:
+    """The items of CSL-JSON as data."""
+    return [_csl(source) for source in bibliography.sources.values()]
 
 
 def _csl(source: Source) -> dict:

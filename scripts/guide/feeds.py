@@ -54,10 +54,14 @@ def feed(changes: Sequence[Change], rendered: Fragments) -> bytes:
 
 def listing(changes: Sequence[Change], rendered: Fragments, codes: Mapping[str, str]) -> str:
     """The same as JSON, with the version code that each page has now."""
-    entries = [{"id": change.anchor, "day": change.day.isoformat(), "risk": change.risk, "says": change.says,
-                "all_pages": not change.pages, "pages": list(_pages(change, rendered, codes))} for change in changes]
-    data = {"guide": rendered.site_name, "site": rendered.site_url, "changes": entries}
+    data = {"guide": rendered.site_name, "site": rendered.site_url, "changes": entries(changes, rendered, codes)}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def entries(changes: Sequence[Change], rendered: Fragments, codes: Mapping[str, str]) -> list[dict]:
+    """Each change as data, newest first, with its pages and the codes that they have now."""
+    return [{"id": change.anchor, "day": change.day.isoformat(), "risk": change.risk, "says": change.says,
+             "all_pages": not change.pages, "pages": list(_pages(change, rendered, codes))} for change in changes]
 
 
 def _pages(change: Change, rendered: Fragments, codes: Mapping[str, str]) -> Iterator[dict[str, str]]:

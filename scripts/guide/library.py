@@ -19,6 +19,8 @@ from .retractions import snapshot
 from .reviewers import Reviewer
 from .search import lay_terms
 from .search.lay_terms import LayTerms
+from .versions import released
+from .versions.released import Released
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,7 @@ class Library:
     retractions: snapshot.Snapshot | None = None
     lay_terms: LayTerms = LayTerms()
     changes: tuple[Change, ...] = ()
+    released: Released = Released()
     problems: tuple[Problem, ...] = ()
     _made: dict = field(default_factory=dict, repr=False)
 
@@ -59,12 +62,13 @@ def load(project: Project) -> tuple[Library, list[Problem]]:
     retractions, retraction_problems = _retractions(project.root)
     words, word_problems = lay_terms.load(project)
     changed, change_problems = changes.load(project, all_pages)
+    given_out, version_problems = released.load(project)
     if bib_problems and not bib.sources:
         finding_problems = []  # without sources every record would seem to name unknown ones
     problems += [*bib_problems, *finding_problems, *people_problems, *page_problems,
-                 *retraction_problems, *word_problems, *change_problems]
+                 *retraction_problems, *word_problems, *change_problems, *version_problems]
     return Library(project, bib, found, all_pages, site, people, retractions, words,
-                   changed, tuple(problems)), problems
+                   changed, given_out, tuple(problems)), problems
 
 
 def _retractions(root: Path) -> tuple[snapshot.Snapshot | None, list[Problem]]:

@@ -109,6 +109,11 @@ def _back(number: int, anchors: list[str]) -> str:
     return f"Back to the text: {links}"
 
 
+def keys(html: str) -> list[str]:
+    """The sources of a page in the order of their numbers, from its HTML before ``place``."""
+    return list(dict.fromkeys(tag[1] for tag in _TAG.finditer(html)))
+
+
 def count(html: str) -> int:
     """How many sources the list of a rendered page has."""
     return html.count('<li id="source-')

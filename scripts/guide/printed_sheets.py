@@ -37,6 +37,7 @@ class Sheet:
     version: str
     forms: tuple[tuple[str, Made], ...]
     picture: Picture | None
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def _sheet(folder: Path, group: list[Made], is_new: Callable[[Made], bool]) -> t
     if drawn is not None:
         files[f"{FOLDER}/{picture.file}"] = drawn
     version = forms[0][1].version if forms else ""
-    return Sheet(group[0].title, version, tuple(forms), picture if drawn else None), files
+    return Sheet(group[0].title, version, tuple(forms), picture if drawn else None,
+                 group[0].sheet), files
 
 
 def html(offer: Offer, address: str) -> str:

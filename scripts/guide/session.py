@@ -24,12 +24,18 @@ from . import (
     printed_sheets,
     summary,
     tables,
+    robots,
+    structured,
     terms,
+    version,
 )
+from .api import write as api
+from .api.documents import Guide
 from .checks import ignores, runner, settings
 from .checks.options import Options
 from .problems import Problem, ProblemsFound
 from .search import index, lay_terms
+from .versions import history, now, on_site
 
 # A title shows on hover only; a screen reader would say "number sign".
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
@@ -51,7 +57,10 @@ class Session:
         self.library, problems = library.load(wishes.project(root))
         self.project = self.library.project
         self.rendered: dict[str, str] = {}
+        self.cited: dict[str, list[str]] = {}  # the sources of each page in the order of their numbers
+        self._codes: dict[str, str] = {}
         self._embeds: list | None = None
+        self._sheets: tuple[printed_sheets.Sheet, ...] = ()
         if not self.library.pages and not problems:
             problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
         self.stop_on(problems)
@@ -87,6 +96,7 @@ class Session:
     def content(self, src: str, html: str) -> str:
         """The finished body of a page."""
         html = self._expanded[src].fill(tables.improve(citations.unhide(html)))
+        self.cited[src] = markers.keys(html)
         html = markers.place(html, self.library.bibliography)
         html = tables.with_roles(self._explained(html, src)).replace(*_PERMALINK)
         self.rendered[src] = html
@@ -109,8 +119,9 @@ class Session:
         if not places:
             return {}
         offer = printed_sheets.find(self.project.root, self._fragments(site_name, site_url, addresses))
+        self._sheets = offer.sheets
         for src in places:
-            listed = printed_sheets.html(offer, addresses[src])
+            listed = version.made(printed_sheets.html(offer, addresses[src]))
             self.rendered[src] = self.rendered[src].replace(printed_sheets.MARKER, listed)
         return offer.files
 
@@ -125,10 +136,48 @@ class Session:
         for src in places:
             self.rendered[src] = clinic_page.fill(self.rendered[src], found, site_name, site_url)
 
+    def code(self, src: str) -> str:
+        """The version code of a rendered page, worked out once."""
+        if src not in self._codes:
+            self._codes[src] = version.page_code(src, self.rendered[src])
+        return self._codes[src]
+
+    def structured(self, src: str, address: str, subject: str) -> str:
+        """What search engines are told of a page, for a block of data in its head."""
+        return structured.json_ld(self.library.pages[src].meta, src, address, subject, self.library.reviewers.values())
+
+    def _texts(self, rendered: fragments.Fragments) -> list[history.Now]:
+        return now.texts(rendered, {src: self.code(src) for src in rendered.pages}, self._found(rendered),
+                         self._sheets, self.library)
+
+    def list_versions(self, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """Put the table of versions in its place, when all pages are rendered."""
+        places = [src for src, html in self.rendered.items() if history.MARKER in html]
+        if not places:
+            return
+        texts = self._texts(self._fragments(site_name, site_url, addresses))
+        for src in places:
+            listed = version.made(history.html(texts, self.library, addresses[src], addresses))
+            self.rendered[src] = self.rendered[src].replace(history.MARKER, listed)
+
+    def write_versions(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """The frozen texts, versions.json, and robots.txt."""
+        texts = self._texts(self._fragments(site_name, site_url, addresses))
+        on_site.write(site, on_site.files(texts, self.library, site_name, site_url))
+        (site / "robots.txt").write_text(robots.text(site_url), encoding="utf-8", newline="\n")
+
+    def write_data(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
+        """The guide as data for other programs."""
+        rendered = self._fragments(site_name, site_url, addresses)
+        bodies = {one.page.fragment.src: one.page for one in self._found(rendered)}
+        codes = {src: self.code(src) for src in rendered.pages}
+        on_site.write(site, dict(api.files(Guide(self.library, rendered, codes, self.cited, bodies))))
+
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
         downloads = {f"downloads/{name}" for name in exports.FILES}
         downloads |= set(changes.FEEDS) if self.library.changes else set()
+        downloads |= on_site.addresses(self.library) | api.addresses(self.library)
         said = links_inside.read(self.rendered)
         problems = list(links_inside.check(self.library.pages, said, self.library.site, addresses, assets | downloads))
         problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(said))

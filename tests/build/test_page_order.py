@@ -9,7 +9,7 @@ from guide import badges
 @pytest.fixture(scope="module")
 def pages(built_site):
     return {path.relative_to(built_site).as_posix(): path.read_text(encoding="utf-8")
-            for path in built_site.rglob("*.html") if path.relative_to(built_site).parts[0] != "embed"}
+            for path in built_site.rglob("*.html") if path.relative_to(built_site).parts[0] not in ("embed", "versions")}
 
 
 def test_every_page_opens_with_its_answer_then_its_dates_then_the_rest(pages):

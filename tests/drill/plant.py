@@ -38,7 +38,7 @@ HERE = Path(__file__).parent
 TABLE = HERE / "faults.yml"
 TODAY = dt.date(2026, 11, 22)
 PARTS = ("docs", "findings", "references.bib", "mkdocs.yml", "pyproject.toml", "reviewers.yml",
-         "retractions.json", "lay-terms.yml", "changes.yml", "embeds.yml")
+         "retractions.json", "lay-terms.yml", "changes.yml", "embeds.yml", "versions")
 SITE = "site"
 
 
@@ -145,6 +145,7 @@ def _change(root: Path, fault: Fault) -> int:
     path = root / fault.file
     for more in fault.also:
         if "fill" in more:
+            (root / more["file"]).parent.mkdir(exist_ok=True)
             (root / more["file"]).write_bytes(b"0" * more["fill"])
         else:
             _replace(root / more.get("file", fault.file), more["old"], more["new"], fault)

@@ -6,7 +6,6 @@ from functools import cache
 
 import pytest
 from bs4 import BeautifulSoup
-from guide.embeds import embed as one_embed
 from guide.parts import LOCKED
 
 # On the page alone: controls, what leads around on it, and the drawings, which are compared apart.
@@ -156,13 +155,13 @@ def test_the_version_follows_the_words_and_nothing_else(rendered, embeds):
 
     page = rendered.pages["uses/scars.md"]
     code = embeds["uses/scars"].code
-    assert code.startswith("PAGE-USES-SCARS-") and one_embed.code(body.cut(page, "https://other.example/")) == code
-    assert one_embed.code(body.cut(replace(page, address="elsewhere.html"), rendered.site_url)) == code
+    assert code.startswith("PAGE-USES-SCARS-") and body.cut(page, "https://other.example/").code == code
+    assert body.cut(replace(page, address="elsewhere.html"), rendered.site_url).code == code
     looks = page.html.replace('class="answer"', 'class="reply"').replace("fill-opacity", "opacity")
-    assert one_embed.code(body.cut(replace(page, html=looks), rendered.site_url)) == code
+    assert body.cut(replace(page, html=looks), rendered.site_url).code == code
     for old, new in (("How often is not known.", "How often is known."), ("48.3%", "48.4%"), ("do not know", "know")):
         assert page.html.count(old), old
-        assert one_embed.code(body.cut(replace(page, html=page.html.replace(old, new)), rendered.site_url)) != code
+        assert body.cut(replace(page, html=page.html.replace(old, new)), rendered.site_url).code != code
 
 
 @pytest.mark.parametrize("old", ["get-help.md", "visit/after.md"])
@@ -175,5 +174,5 @@ def test_a_word_in_a_drawing_changes_the_version(rendered, old):
     word = soup_of(page.html).select_one("svg text").get_text(" ", strip=True).split()[0]
     at = page.html.index(word, page.html.index("<svg"))
     changed = page.html[:at] + "Changed" + page.html[at + len(word):]
-    assert one_embed.code(body.cut(replace(page, html=changed), rendered.site_url)) != one_embed.code(
-        body.cut(page, rendered.site_url))
+    assert body.cut(replace(page, html=changed), rendered.site_url).code != body.cut(
+        page, rendered.site_url).code

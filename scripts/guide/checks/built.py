@@ -19,6 +19,7 @@ from ..library import Library
 from ..pages import Page
 from ..paths import read_text
 from ..site_files import SiteFiles
+from ..versions.released import FOLDER
 
 Place = tuple[str, int, int]
 _TOLD_ONLY = ("ping", "attributionsrc")  # sent to, and never shown
@@ -178,11 +179,14 @@ def _occurrence(text: str, word: str, number: int) -> int:
 def read(site: Path, library: Library) -> Iterator[BuiltPage]:
     """Every HTML page of a built site, in the order of the addresses.
 
+    A frozen text is a file and no page here: it can not be mended, so the rules of today leave it alone.
     Raises ``Unreadable`` when a page cannot be read.
     """
     sources = {library.site.address(src): page for src, page in library.pages.items()}
     addresses = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    files = SiteFiles(site, frozenset(name for name in addresses if not name.endswith(".html")))
+    frozen = tuple(f"{FOLDER}/{code}/" for code in library.released.texts)
+    files = SiteFiles(site, frozenset(
+        name for name in addresses if not name.endswith(".html") or name.startswith(frozen)))
     pages: dict[str, BuiltPage] = {}
     for address in addresses:
         if address not in files.addresses:

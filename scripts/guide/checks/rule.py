@@ -21,7 +21,7 @@ from ..pages import Page
 from ..problems import Problem
 
 GROUPS = ("front-matter", "citations", "bibliography", "findings", "words", "access", "rendered",
-          "links", "ignores")
+          "links", "versions", "ignores")
 SEVERITIES = ("error", "warning", "note")
 READS = ("page", "guide", "built", "ignores")
 

@@ -18,7 +18,7 @@ from lxml import etree, html
 
 from .. import version
 from ..fragments import Fragment
-from ..parts import parse, said, sections, text_of
+from ..parts import parse, said, sections
 
 _GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style", ".//form",
          ".//p[@class='source-back']", ".//p[@class='urgent-link']")
@@ -27,7 +27,6 @@ _KEPT = {"id", "class", "href", "rel", "target", "lang", "dir", "title", "alt", 
          "tabindex", "open", "cite", "datetime", "aria-hidden", "aria-labelledby"}
 _MARK = re.compile(r"Source \d+")
 _SOURCE = "source-"
-_STYLE = re.compile(r"<style>.*?</style>", re.S)
 _DRAWING = re.compile(r'<span data-drawing="(\d+)"></span>')
 
 
@@ -51,17 +50,9 @@ class Body:
     full: str
 
     @cached_property
-    def digest(self) -> str:
-        """The content hash of the page: every word of it, and nothing else."""
-        return version.content_hash(self.words())
-
-    def words(self) -> list[str]:
-        """Every word of the page that its version depends on: text, drawings and sources, in order."""
-        found = [self.title]
-        for section in self.sections.values():
-            found += [text_of(node) for node in _all(section)]
-        found += [text_of(etree.fromstring(_STYLE.sub("", drawing))) for drawing in self.drawings]
-        return [*found, *(text_of(item) for item in self.sources.values())]
+    def code(self) -> str:
+        """The version code of the page: a function of its words, drawings and sources alone."""
+        return version.page_code(self.fragment.src, self.fragment.html)
 
 
 def cut(fragment: Fragment, site_url: str) -> Body:

@@ -16,7 +16,6 @@ import jinja2
 from lxml import etree, html
 from markupsafe import Markup
 
-from .. import version
 from ..dates import day
 from ..parts import LEAD
 from . import body, drawings, pack
@@ -54,25 +53,19 @@ def name_of(src: str) -> str:
 def whole(page: Body) -> Embed:
     """The embed of a whole page."""
     name = name_of(page.fragment.src)
-    return Embed(name, page.title, page, tuple(page.sections), False, code(page))
+    return Embed(name, page.title, page, tuple(page.sections), False, page.code)
 
 
 def part(page: Body, chosen: Part) -> Embed:
     """The embed of some sections of a page."""
-    return Embed(f"{name_of(chosen.src)}/{chosen.id}", chosen.title, page, chosen.sections, True, code(page))
-
-
-def code(page: Body) -> str:
-    """The version code of a page: a function of its words, drawings and sources alone."""
-    name = name_of(page.fragment.src).replace("/", "-")
-    return version.code(f"page-{name}", page.digest)
+    return Embed(f"{name_of(chosen.src)}/{chosen.id}", chosen.title, page, chosen.sections, True, page.code)
 
 
 def state(page: Body) -> dict[str, str]:
     """What has to stand wherever the words of a page stand: dates, version, review."""
     meta = page.fragment.meta
     reviewed = f"Reviewed by {', '.join(meta.reviewed_by)}." if meta.reviewed_by else "Not yet reviewed by a clinician."
-    return {"updated": day(meta.updated), "review_due": day(meta.review_due), "code": code(page),
+    return {"updated": day(meta.updated), "review_due": day(meta.review_due), "code": page.code,
             "review_state": reviewed, "full": page.full, "licence": LICENCE,
             "address": page.full.partition("://")[2].removesuffix("/")}
 
@@ -94,7 +87,7 @@ def document(embed: Embed, help_page: Body | None, site_name: str, host: str) ->
         lead=Markup(body.written(nodes[:ends], drawn)), rest=Markup(body.written(nodes[ends:], drawn)),  # noqa: S704
         sources=Markup(body.written([_source(page, number) for number in numbers], {})),  # noqa: S704
         count=len(numbers), style=Markup(style), script=Markup(script),  # noqa: S704 (files of ours)
-        policy=pack.policy(style, script), **_help(page, help_page))
+        policy=pack.policy(style, script), **urgent(page, help_page))
 
 
 def _source(page: Body, number: str) -> html.HtmlElement:
@@ -118,7 +111,7 @@ def _source(page: Body, number: str) -> html.HtmlElement:
     return item
 
 
-def _help(page: Body, help_page: Body | None) -> Mapping[str, object]:
+def urgent(page: Body, help_page: Body | None) -> Mapping[str, object]:
     """The numbers of an ambulance, and on pages about harms the signs; the page that has both needs neither."""
     if help_page is None or page is help_page:
         return {"numbers": "", "signs": "", "help": ""}

@@ -37,9 +37,10 @@ def style(drawings: str = "") -> str:
     return rcssmin.cssmin(own + drawings)
 
 
-def policy(style_text: str, script_text: str) -> str:
-    """The Content-Security-Policy of one embed (https://www.w3.org/TR/CSP3/)."""
-    return (f"default-src 'none'; style-src {_hash(style_text)}; script-src {_hash(script_text)}; "
+def policy(style_text: str, script_text: str = "") -> str:
+    """The Content-Security-Policy of one embed (https://www.w3.org/TR/CSP3/); no script, none allowed."""
+    script = f"script-src {_hash(script_text)}; " if script_text else ""
+    return (f"default-src 'none'; style-src {_hash(style_text)}; {script}"
             "base-uri 'none'; form-action 'none'")
 
 

@@ -8,6 +8,8 @@ not change when the guide does, and says so.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from lxml import etree, html
 
@@ -105,12 +107,31 @@ def _unfold(table: html.HtmlElement) -> None:
         table.getparent().replace(table, box)
 
 
-def _plain(holder: html.HtmlElement, full: str) -> None:
+def sections(page: Body) -> Iterator[tuple[str, str]]:
+    """The name of each section and its HTML without the heading: no class, style, id, script or drawing.
+
+    For programs: headings and tables stay what they are, links lead to the page at its address.
+    """
+    shapes = {tag: other for tag, other in _AS.items() if tag not in ("h1", "h2", "h3", "h4")}
+    for name in page.sections:
+        nodes = body.taken(page, [name])
+        nodes = nodes[1:] if page.sections[name].heading is not None else nodes
+        body.without_pictures(nodes, page.drawings)
+        holder = html.Element("div")
+        for node in nodes:
+            _part(node)
+        holder.extend(nodes)
+        _plain(holder, page.full, shapes)
+        yield name, ((holder.text or "") + "\n".join(html.tostring(node, encoding="unicode").strip()
+                                                     for node in holder)).strip()
+
+
+def _plain(holder: html.HtmlElement, full: str, shapes: Mapping[str, str] = MappingProxyType(_AS)) -> None:
     for node in list(holder.iterdescendants()):
         if not isinstance(node.tag, str):
             node.drop_tree()
             continue
-        node.tag = _AS.get(node.tag, node.tag)
+        node.tag = shapes.get(node.tag, node.tag)
         if node.tag == "a" and node.get("href", "").startswith("#s-"):
             node.set("href", f"{full}#source-{node.get('href').removeprefix('#s-')}")
         elif node.tag == "a" and node.get("href", "").startswith("#"):

@@ -5,7 +5,7 @@ Layers, each importing only those before it:
     contrast, logo, clinic      a clinic's file: read strictly, colours corrected
     sheets                      which parts of which pages a sheet holds (handouts.yml)
     pieces                      one rendered page, cut into its parts and made fit for paper
-    version                     the words of a sheet, its hash and its code
+    sheet_words                 the words of a sheet and their hash
     qr                          the only module that knows segno
     compose                     a sheet and a clinic as one HTML document; sources_on_paper, tables_on_paper, spaces
     glyphs                      whether the packaged fonts can print what a clinic writes

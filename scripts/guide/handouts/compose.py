@@ -19,7 +19,7 @@ from markupsafe import Markup
 from .. import version
 from ..dates import day
 from ..parts import text_of
-from . import qr, sources_on_paper, spaces, tables_on_paper
+from . import qr, sheet_words, sources_on_paper, spaces, tables_on_paper
 from .clinic import Clinic
 from .pieces import Page, of_country, prefix
 from .sheets import Sheet, Take
@@ -113,7 +113,7 @@ def _chapter_title(name: str, words: str) -> html.HtmlElement:
 def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_url: str, site_name: str) -> dict:
     """What stands around the words: dates, codes, addresses and numbers."""
     metas = [pages[take.src].fragment.meta for take in sheet.takes]
-    digest = version.content_hash(_words(sheet, pages))
+    digest = sheet_words.digest(sheet, pages)
     address = site_url + pages[sheet.main].fragment.address.removesuffix("index.html")
     numbers = pages[HELP].numbers if HELP in pages else {}
     taken = [take.src for take in sheet.takes]
@@ -172,21 +172,6 @@ def _lower(nodes: list[html.HtmlElement]) -> None:
     for node in nodes:
         for heading in node.xpath("descendant-or-self::*[self::h2 or self::h3 or self::h4]"):
             heading.tag = _LEVELS[heading.tag]
-
-
-def _words(sheet: Sheet, pages: Mapping[str, Page]) -> list[str]:
-    """What the version of a sheet depends on: every word, picture text and source that it holds."""
-    found = [sheet.title]
-    for take in sheet.takes:
-        page = pages[take.src]
-        for name in take.sections:
-            section = page.sections[name]
-            nodes = [*([section.heading] if section.heading is not None else []), *section.nodes]
-            for node in nodes:
-                found.append(text_of(node))
-                found.extend(image.get("alt", "") for image in node.iter("img"))
-        found.extend(text_of(item) for item in page.sources.values())
-    return found
 
 
 def _left_out(sheet: Sheet, pages: Mapping[str, Page]) -> list[str]:

@@ -36,7 +36,8 @@ from .sections import Section, sections
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
 # A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-NOT_SEARCHED = ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md")
+NOT_SEARCHED = ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md",
+                "about/versions.md", "about/data.md")
 SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
