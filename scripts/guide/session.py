@@ -157,7 +157,7 @@ class Session:
             return
         texts = self._texts(self._fragments(site_name, site_url, addresses))
         for src in places:
-            listed = version.made(history.html(texts, self.library, addresses[src], addresses))
+            listed = version.made(history.html(texts, self.library, addresses[src]))
             self.rendered[src] = self.rendered[src].replace(history.MARKER, listed)
 
     def write_versions(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:

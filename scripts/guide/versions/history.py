@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -107,8 +107,8 @@ def _released(entry: Entry, library: Library, site_url: str) -> dict:
                       "address": f"{site_url}about/changes.html#{note.anchor}"} for note in entry.notes]}
 
 
-def html(texts: Iterable[Now], library: Library, address: str, addresses: Mapping[str, str]) -> str:
-    """The table of pages and sheets for the page at ``address``; ``addresses`` are those of the pages."""
+def html(texts: Iterable[Now], library: Library, address: str) -> str:
+    """The table of pages and sheets for the page at ``address``."""
     here = posixpath.dirname(address) or "."
     rows = "".join(_row(now, library, here) for now in texts if now.kind != "embed")
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Text", "Code now", "Released"))

@@ -80,7 +80,6 @@ class Released:
 
     releases: tuple[Release, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def last_of(self, src: str) -> tuple[Release, PageThen] | None:
         """The release that last changed a page, and the page as it was then; None if it never was released."""
@@ -149,8 +148,7 @@ class _Reader:
         for number, (before, after) in enumerate(zip(found, found[1:], strict=False), start=1):
             if after.day < before.day:
                 self.problem(("releases", number), "An earlier release stands below a later one.")
-        places = {code: self.where.get(("texts", code), (1, 1)) for code in texts}
-        return Released(tuple(found), {code: Text(**text) for code, text in texts.items()}, places)
+        return Released(tuple(found), {code: Text(**text) for code, text in texts.items()})
 
     def _each(self, path: tuple, entries: object) -> Iterator[tuple]:
         if not isinstance(entries, dict):
