@@ -32,6 +32,10 @@ def put_site(built_site, policy_file):
             shutil.rmtree(new, ignore_errors=True)
             shutil.copytree(built_site, new)
             (new / "empty-folder").mkdir()
+            frozen = new / "versions" / "PAGE-TEST-000000"  # nothing may be released yet
+            frozen.mkdir(parents=True)
+            for name in ("index.html", "text.html"):
+                (frozen / name).write_text("<!doctype html><title>Test data</title>" + "text " * 200, encoding="utf-8")
             (new / "data.tar.gz").write_bytes(b"test data of its own")
             (new / "hand.pdf").write_bytes(b"%PDF-1.7 test data " + bytes(range(256)) * 8)
             precompress.run(new, policy_file.text_endings)

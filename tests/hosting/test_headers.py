@@ -13,7 +13,8 @@ KINDS = {
         "/embed/v1/oembed/uses/hair.json",
         "/embed/v1/plain/uses/hair.html",
     ],
-    "data": ["/changes.atom", "/changes.json"],
+    "version": ["/versions/PAGE-TEST-000000/", "/versions/PAGE-TEST-000000/text.html"],
+    "data": ["/changes.atom", "/changes.json", "/versions.json", "/api/v1/index.json"],
     "hashed": ["/assets/HASHED.js"],
     "download": [
         "/downloads/references.bib",

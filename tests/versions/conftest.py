@@ -11,7 +11,7 @@ from support import releasing
 def released_once(tmp_path_factory):
     """A tiny guide after its first release. Nobody changes it."""
     root = releasing.make(tmp_path_factory.mktemp("released") / "guide")
-    assert release.main(["--root", str(root), "--day", releasing.DAY]) == 0
+    assert release.main(["--root", str(root), "--day", releasing.DAY, "--today", releasing.DAY]) == 0
     return root
 
 
@@ -26,7 +26,7 @@ def run(guide, capsys):
     """Releases the copy: ``run("2020-06-02")`` gives the exit code and what was said."""
     def run(day):
         capsys.readouterr()
-        code = release.main(["--root", str(guide), "--day", day])
+        code = release.main(["--root", str(guide), "--day", day, "--today", day])
         said = capsys.readouterr()
         return code, said.out + said.err
     return run

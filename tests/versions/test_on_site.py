@@ -19,7 +19,7 @@ def site(released_once, tmp_path_factory):
     releasing.edit(root, "docs/page.md", OLD, NEW)
     releasing.edit(root, "docs/page.md", "updated: 2020-03-04", "updated: 2020-06-02")
     releasing.note(root, "2020-06-02", "fewer", "[page.md]", risk=True)
-    assert release.main(["--root", str(root), "--day", "2020-06-02"]) == 0
+    assert release.main(["--root", str(root), "--day", "2020-06-02", "--today", "2020-06-02"]) == 0
     releasing.edit(root, "docs/index.md", "Read about", "Red about")
     releasing.edit(root, "docs/index.md", "[the cream](page.md).", "[the cream](page.md).\n\n{{ versions }}")
     assert build.run(root, root / "site", quiet=True) == 0

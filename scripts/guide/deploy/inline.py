@@ -2,7 +2,7 @@
 
 A Content-Security-Policy (https://www.w3.org/TR/CSP3/#match-element-to-source-list) lets a <style> or a
 <script> through by the SHA-256 of its text. It has no such way for ``style`` attributes and handlers
-such as ``onclick``, so these are refused here. Embeds have policies of their own and are left out.
+such as ``onclick``, so these are refused here. Embeds and released texts have policies of their own and are left out.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ class _Page(HTMLParser):
 
 
 def pages(site: Path) -> Iterator[Path]:
-    """Every page of a site that is no embed, in a fixed order."""
-    embeds = site / "embed"
-    yield from sorted(file for file in site.rglob("*.html") if embeds not in file.parents)
+    """Every page of a site that brings no policy of its own, in a fixed order."""
+    own = {site / "embed", site / "versions"}
+    yield from sorted(file for file in site.rglob("*.html") if own.isdisjoint(file.parents))
 
 
 def hashes(site: Path) -> Hashes:
