@@ -42,6 +42,10 @@ def made_up(monkeypatch):
     """Puts made-up rules in the place of the real ones: ``made_up(name, check, severity=...)``."""
     entries: dict[str, Entry] = {}
     monkeypatch.setattr(catalogue, "entries", lambda: entries)
+    monkeypatch.setattr(catalogue, "names", lambda: tuple(entries))
+    monkeypatch.setattr(catalogue, "entry", lambda name: entries[name])
+    monkeypatch.setattr(catalogue, "stopping", lambda: {
+        name: entry for name, entry in entries.items() if entry.rule.stops_build})
 
     def add(name, check, group="words", **more):
         rule = Rule(name, group, **more)

@@ -13,10 +13,13 @@ def test_a_page_falls_into_its_headings_the_first_without_an_anchor():
 
 
 def test_text_before_the_first_heading_is_a_section_of_its_own():
+    assert read('<h2 id="b">Two</h2>Blue') == [("", "", ""), ("b", "Two", "Blue")]
     assert read('<p>Red.</p><h2 id="b">Two</h2>Blue') == [("", "", "Red."), ("b", "Two", "Blue")]
 
 
 def test_words_in_blocks_stand_apart_and_words_in_a_line_together():
+    assert read("Red<p>blue</p>now") == [("", "", "Red blue now")]
+    assert read("Red<p>blue") == [("", "", "Red blue")]
     assert read("<p>Red</p><p>b<em>lu</em>e , now</p><ul><li>a</li><li>b</li></ul>") == [("", "", "Red blue, now a b")]
 
 
