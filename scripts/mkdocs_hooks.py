@@ -184,12 +184,12 @@ def on_post_build(config) -> None:
     if config.extra.get(FRAGMENTS):
         _State.session.write_fragments(Path(config.extra[FRAGMENTS]), config.site_name, config.site_url or "",
                                        _State.addresses)
-    _guarded(lambda: worker.add(Path(config.site_dir), config.extra.get("service_worker")))
     if _State.command != "build":
         return
     counts = _State.warnings.get_counts() if _State.warnings else []
     if counts and not config.extra.get(FOR_CHECKS):
         raise PluginError("The build gave warnings (see above). The old site was kept.")
+    _guarded(lambda: worker.add(Path(config.site_dir), config.extra.get("service_worker")))
     staging.finish(_State.site)
 
 
