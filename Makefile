@@ -59,6 +59,7 @@ release: env-test  ## Check what has to be true before a release, then freeze th
 
 bench: env-test  ## Time the build, the checks, the handouts and the embeds
 	@$(PY) scripts/bench_build.py
+	@$(PY) scripts/bench_preview.py
 	@$(PY) scripts/bench_checks.py
 	@$(PY) scripts/bench_handouts.py
 	@$(PY) scripts/setup_browser.py
