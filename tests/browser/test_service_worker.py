@@ -8,6 +8,13 @@ from guide.worker import add as worker
 from support.servers import running
 
 READY = "navigator.serviceWorker.ready.then((one) => one.active.state)"
+UNTIL = """async (wanted) => {
+  const now = async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length];
+  while (String(await now()) !== String(wanted)) {
+    if (performance.now() > 30000) throw new Error(`[workers, copies] are ${await now()}`);
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}"""
 COUNT = (
     "async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length]"
 )
@@ -20,6 +27,11 @@ def truthful(site):
         for words in worker.UNTRUE:
             text = text.replace(words, worker.TRUE)
         file.write_text(text, encoding="utf-8")
+
+
+def until(page, wanted):
+    """Wait for so many [workers, copies]. Playwright itself would take the promise for the answer."""
+    page.evaluate(UNTIL, wanted)
 
 
 @pytest.fixture
@@ -42,7 +54,7 @@ def reader(browser, hosted):
     page.on("console", lambda one: said.append(one.text))
     page.goto(hosted.url + "index.html")
     page.evaluate(READY)
-    page.wait_for_function("async () => (await caches.keys()).length === 1")
+    until(page, [1, 1])
     page.reload()
     yield page, said
     context.close()
@@ -94,7 +106,4 @@ def test_switched_off_the_copy_and_the_worker_go(reader, hosted):
     worker.add(hosted.site, "remove")
     page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()")
     page.goto(hosted.url + "embed/v1/uses/hair.html")  # a page that does not ask for it again
-    page.wait_for_function(
-        "async () => (await navigator.serviceWorker.getRegistrations()).length === 0"
-        " && (await caches.keys()).length === 0"
-    )
+    until(page, [0, 0])
