@@ -27,6 +27,9 @@ def rules(monkeypatch):
     """Made-up rules in the place of the real ones: ``rules("a-rule", check, severity="note")``."""
     entries: dict[str, Entry] = {}
     monkeypatch.setattr(catalogue, "entries", lambda: entries)
+    monkeypatch.setattr(catalogue, "names", lambda: tuple(entries))
+    monkeypatch.setattr(catalogue, "stopping", lambda: {
+        name: entry for name, entry in entries.items() if entry.rule.stops_build})
 
     def add(name, check=None, group="words", **more):
         rule = Rule(name, group, **more)
