@@ -57,13 +57,16 @@ links: env-test  ## Report on the links to other websites (needs a network)
 release: env-test  ## Check what has to be true before a release, then freeze the texts under versions/
 	@$(PY) scripts/release.py
 
-bench: env-test  ## Time the build, the checks, the handouts and the embeds
+bench: env-test  ## Time builds, checks, handouts, embeds, servers and pages (half an hour; the pages need Node.js)
 	@$(PY) scripts/bench_build.py
 	@$(PY) scripts/bench_preview.py
 	@$(PY) scripts/bench_checks.py
 	@$(PY) scripts/bench_handouts.py
 	@$(PY) scripts/setup_browser.py
 	@$(PY) scripts/bench_embeds.py
+	@$(PY) scripts/setup_servers.py
+	@$(PY) scripts/bench_servers.py
+	@$(PY) scripts/bench_pages.py
 
 lock: python  ## Pin the newest allowed packages in the lock files
 	@$(PYTHON) -m venv $(LOCK_VENV)

@@ -2,9 +2,9 @@
 
     python scripts/bench_pages.py [--runs 3]
 
-Each site is served by nginx with HTTP/2, TLS and brotli. Lighthouse opens a front page and an article
+Each site is served by Caddy with HTTP/2, TLS and brotli. Lighthouse opens a front page and an article
 in Chromium with its mobile throttling (simulated slow 4G, a processor four times slower). Printed: the
-middle of the runs, as they are and as ratios, and how long a cold search takes. Needs nginx, Chromium, and Node.js with npm for Lighthouse.
+middle of the runs, as they are and as ratios, and how long a cold search takes. Needs Caddy, Chromium, and Node.js with npm for Lighthouse.
 Peers and Lighthouse are installed below ``.cache/`` and can be thrown away.
 """
 
@@ -23,6 +23,7 @@ from pathlib import Path
 import bench_first_result
 import bench_peers
 import bench_server
+from guide.deploy import policy, precompress
 
 REPO = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = "lighthouse@13.5.0"
@@ -42,8 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
         work.chmod(0o755)  # the server's own user reads from it
         sites = bench_peers.build_all(work / "sites", bench_peers.environment(REPO / ".cache" / "peers"))
         sites[REAL] = _real_guide(work / "real")
+        endings = policy.load(REPO / "deploy" / "policy.yml").text_endings
         for site in sites.values():
-            bench_server.pack(site)
+            precompress.run(site, endings)
         with bench_server.serving(sites, work) as addresses:
             for page, name in PAGES.items():
                 _print(page, _measure(lighthouse, addresses, page, name, runs, work))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import shutil
 import socket
 import subprocess
@@ -11,62 +12,42 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import brotli
-
-_SMALL_ALREADY = {".png", ".jpg", ".gif", ".webp", ".woff", ".woff2", ".pdf", ".gz", ".br", ".zst", ".zip"}
-_CONFIGURATION = """
-worker_processes 1;
-pid {work}/nginx.pid;
-error_log {work}/error.log;
-{module}
-events {{ worker_connections 512; }}
-http {{
-  include /etc/nginx/mime.types;
-  types {{ text/javascript mjs; }}
-  access_log off;
-  client_body_temp_path {work}; proxy_temp_path {work}; fastcgi_temp_path {work};
-  uwsgi_temp_path {work}; scgi_temp_path {work};
-  sendfile on; tcp_nodelay on; keepalive_timeout 60s;
-  brotli_static on;
-  ssl_certificate {work}/certificate.pem;
-  ssl_certificate_key {work}/key.pem;
-{servers}
+_CONFIGURATION = """{{
+	admin off
+	auto_https off
+	servers {{
+		protocols h1 h2
+	}}
+	log {{
+		output file {work}/caddy.log
+	}}
+}}
+{sites}"""
+_SITE = """https://127.0.0.1:{port} {{
+	tls {work}/certificate.pem {work}/key.pem
+	root * {root}
+	header Cache-Control max-age=31536000
+	file_server {{
+		precompressed br
+	}}
 }}
 """
-_SERVER = """  server {{
-    listen 127.0.0.1:{port} ssl http2;
-    root {root};
-    etag on;
-    add_header Cache-Control "max-age=31536000";
-  }}
-"""
-_MODULE = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
-
-
-def pack(site: Path) -> None:
-    """Write a brotli copy (quality 11) beside each file that it makes smaller."""
-    for path in sorted(site.rglob("*")):
-        if path.is_file() and path.suffix not in _SMALL_ALREADY:
-            packed = brotli.compress(path.read_bytes(), quality=11)
-            if len(packed) < path.stat().st_size:
-                path.with_name(path.name + ".br").write_bytes(packed)
 
 
 @contextlib.contextmanager
 def serving(sites: dict[str, Path], work: Path) -> Iterator[dict[str, str]]:
     """Serve folders while this is open. Yields the address of each by its name."""
-    server = shutil.which("nginx") or "/usr/sbin/nginx"
-    if not Path(server).exists() or not Path(_MODULE).exists():
-        sys.exit("The benchmark of pages needs nginx with its brotli module (on Debian: nginx and "
-                 "libnginx-mod-http-brotli-static).")
+    server = shutil.which("caddy")
+    if not server:
+        sys.exit("The benchmark of pages needs Caddy: python scripts/setup_servers.py installs it on Debian.")
     _certificate(work)
     ports = {name: _free_port() for name in sites}
-    servers = "".join(_SERVER.format(port=ports[name], root=sites[name]) for name in sites)
-    configuration = work / "nginx.conf"
-    configuration.write_text(_CONFIGURATION.format(work=work, servers=servers, module=f"load_module {_MODULE};"),
-                             encoding="utf-8")
-    process = subprocess.Popen([server, "-p", str(work), "-e", str(work / "error.log"), "-c", str(configuration),
-                                "-g", "daemon off;"])
+    configuration = work / "Caddyfile"
+    configuration.write_text(_CONFIGURATION.format(work=work, sites="".join(
+        _SITE.format(port=ports[name], root=sites[name], work=work) for name in sites)), encoding="utf-8")
+    home = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
+    process = subprocess.Popen([server, "run", "--config", str(configuration), "--adapter", "caddyfile"], env=home,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for port in ports.values():
             _wait_for(port, process)
@@ -95,5 +76,5 @@ def _wait_for(port: int, process: subprocess.Popen) -> None:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
         if process.poll() is not None or time.monotonic() > deadline:
-            sys.exit("nginx did not start; see what it said above.")
+            sys.exit("Caddy did not start.")
         time.sleep(0.05)

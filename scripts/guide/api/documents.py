@@ -45,7 +45,7 @@ class Guide:
 
     def body(self, src: str) -> Body:
         """A page in parts."""
-        return self.bodies.get(src) or body.cut(self.rendered.pages[src], self.rendered.site_url)
+        return self.bodies.get(src) or body.cut(self.rendered.pages[src], self.rendered.site_url, self.codes[src])
 
     def has_sections(self, src: str) -> bool:
         """Whether the words of a page are its own."""

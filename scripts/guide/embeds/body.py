@@ -48,15 +48,19 @@ class Body:
     sources: Mapping[str, html.HtmlElement]
     drawings: tuple[str, ...]
     full: str
+    known: str = ""  # its version code, where it was worked out before
 
     @cached_property
     def code(self) -> str:
         """The version code of the page: a function of its words, drawings and sources alone."""
-        return version.page_code(self.fragment.src, self.fragment.html)
+        return self.known or version.page_code(self.fragment.src, self.fragment.html)
 
 
-def cut(fragment: Fragment, site_url: str) -> Body:
-    """A page in parts. ``site_url`` ends in a slash; links become addresses under it."""
+def cut(fragment: Fragment, site_url: str, code: str = "") -> Body:
+    """A page in parts. ``site_url`` ends in a slash; links become addresses under it.
+
+    ``code`` is the version code of the page, if it is known.
+    """
     drawings: list[str] = []
     body = parse(fragment.html, drawings)
     for path in _GONE:
@@ -73,7 +77,7 @@ def cut(fragment: Fragment, site_url: str) -> Body:
     full = site_url + fragment.address.removesuffix("index.html")
     _lead_links(body, fragment.address, site_url)
     parts = {name: Section(heading, tuple(nodes)) for name, heading, nodes in sections(body)}
-    return Body(fragment, words, parts, sources, tuple(drawings), full)
+    return Body(fragment, words, parts, sources, tuple(drawings), full, code)
 
 
 def taken(body: Body, names: Iterable[str]) -> list[html.HtmlElement]:
