@@ -41,12 +41,13 @@ def html(library: Library, page: str, words: str = "") -> str:
     sources = _sorted(library)
     shares = _shares(sources, library.once(_items), parts)
     items = "".join(item for _, item in shares[part - 1])
-    ways = _ways(shares, part, page) if parts > 1 else ""
+    above, below = (_ways(shares, part, page, label) if parts > 1 else ""
+                    for label in ("Sources by name", "More sources by name"))
     rest = f' data-rest="{address(library)}"' if parts > 1 else ""
     # Material's search reader matches excluded elements by tag name alone, so the excluded
     # element must not hold another of its own kind: a section with no section inside.
-    return (f'{_form(sources, rest)}<section data-search-exclude>{ways}<ul class="all-sources">{items}</ul>'
-            f"{ways}</section>")
+    return (f'{_form(sources, rest)}<section data-search-exclude>{above}<ul class="all-sources">{items}</ul>'
+            f"{below}</section>")
 
 
 def file(library: Library) -> str:
@@ -79,7 +80,7 @@ def _shares(sources: list[Source], items: list[str], parts: int) -> list[list[tu
     return shares
 
 
-def _ways(shares: list[list[tuple[Source, str]]], part: int, page: str) -> str:
+def _ways(shares: list[list[tuple[Source, str]]], part: int, page: str, label: str) -> str:
     """Links to the pages of the list, each with the first and last name on it."""
     stem = page.removesuffix(".md").removesuffix(f"-{part}")
     ways = ""
@@ -89,7 +90,7 @@ def _ways(shares: list[list[tuple[Source, str]]], part: int, page: str) -> str:
         target = f"{stem}-{number}.md" if number > 1 else f"{stem}.md"
         here = ' aria-current="page"' if number == part else ""
         ways += f'<li><a href="{link(target, page)}"{here}>{escape(said)}</a></li>'
-    return f'<nav class="source-pages" aria-label="Sources by name"><ul>{ways}</ul></nav>'
+    return f'<nav class="source-pages" aria-label="{label}"><ul>{ways}</ul></nav>'
 
 
 def _short(names: Iterable[str]) -> str:

@@ -121,7 +121,7 @@ def test_the_menu_closes_when_the_focus_goes_on(page):
 def test_a_press_outside_closes_the_menu(page):
     shown = page("index.html", viewport=WIDE).page
     shown.locator(".menu summary").click()
-    shown.mouse.click(20, 850)
+    shown.mouse.click(20, 20)  # beside the text of the help bar: the menu may be as high as the window
     assert not shown.locator(".menu nav").is_visible()
 
 

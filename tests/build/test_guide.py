@@ -14,7 +14,7 @@ PAGES = """index.md what-it-is.md how-it-works.md does-it-work.md uses/face.md u
 uses/cellulite.md uses/body-fat.md uses/dark-patches.md uses/scars.md uses/stretch-marks.md
 uses/pain.md visit/before.md visit/during.md visit/after.md side-effects.md get-help.md
 is-it-for-you.md choosing-a-clinic.md rules-by-country.md other-options.md questions-to-ask.md
-glossary.md references.md about/index.md about/evidence.md about/changes.md about/funding.md
+glossary.md references.md references-2.md references-3.md about/index.md about/evidence.md about/changes.md about/funding.md
 about/accessibility.md about/privacy.md about/reuse.md about/versions.md about/data.md for-clinics.md find.md
 print.md""".split()
 

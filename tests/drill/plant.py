@@ -38,7 +38,7 @@ HERE = Path(__file__).parent
 TABLE = HERE / "faults.yml"
 TODAY = dt.date(2026, 11, 22)
 PARTS = ("docs", "findings", "references.bib", "mkdocs.yml", "pyproject.toml", "reviewers.yml",
-         "retractions.json", "lay-terms.yml", "changes.yml", "embeds.yml", "versions")
+         "retractions.json", "lay-terms.yml", "changes.yml", "embeds.yml", "versions", "overrides")
 SITE = "site"
 
 

@@ -4,6 +4,7 @@ import gzip
 import os
 
 import pytest
+import zstandard
 from guide.deploy import precompress
 
 TEXT = "".join(f"line {number}: words of a made-up page\n" for number in range(200))
@@ -68,7 +69,7 @@ def test_a_run_that_was_stopped_leaves_whole_copies_and_the_next_one_ends_it(sit
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setitem(precompress.PACKERS, "zstd", stop)
+        patch.setitem(precompress.PACKERS, "zstd", (stop,))
         with pytest.raises(KeyboardInterrupt):
             precompress.run(site, ("html",))
     (site / "uses" / ".gone.html.br-new").write_bytes(b"half")  # as a killed run leaves it
@@ -79,5 +80,16 @@ def test_a_run_that_was_stopped_leaves_whole_copies_and_the_next_one_ends_it(sit
 
 
 def test_no_two_copies_have_the_same_length(site, monkeypatch):
-    monkeypatch.setitem(precompress.PACKERS, "zstd", lambda data: precompress.PACKERS["br"](data)[::-1])
+    [brotli] = precompress.PACKERS["br"]
+    monkeypatch.setitem(precompress.PACKERS, "zstd", (lambda data: brotli(data)[::-1],))
     assert set(precompress.packed(TEXT.encode())) == {"br", "gzip"}
+    monkeypatch.setitem(precompress.PACKERS, "zstd", (lambda data: brotli(data)[::-1], lambda data: brotli(data) + b"more"))
+    assert set(precompress.packed(TEXT.encode())) == {"br", "gzip", "zstd"}
+
+
+@pytest.mark.parametrize("name", ["zstd", "gzip"])
+def test_a_longer_copy_is_still_the_whole_file(name):
+    data = TEXT.encode()
+    copies = [pack(data) for pack in precompress.PACKERS[name]]
+    unpack = {"zstd": zstandard.decompress, "gzip": gzip.decompress}[name]
+    assert len({len(copy) for copy in copies}) == len(copies) and all(unpack(copy) == data for copy in copies)

@@ -8,6 +8,7 @@ waits. The bytes depend on the file alone. A host tells copies of a file apart b
 from __future__ import annotations
 
 import gzip
+import io
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -34,18 +35,24 @@ def _brotli(data: bytes) -> bytes:
     return brotli.compress(data, mode=brotli.MODE_TEXT, quality=11, lgwin=22)
 
 
-def _zstd(data: bytes) -> bytes:
+def _zstd(data: bytes, checksum: bool = False) -> bytes:
     import zstandard
 
     # The checksum would only repeat what TLS already does.
-    return zstandard.ZstdCompressor(level=19, write_checksum=False).compress(data)
+    return zstandard.ZstdCompressor(level=19, write_checksum=checksum).compress(data)
 
 
-def _gzip(data: bytes) -> bytes:
-    return gzip.compress(data, compresslevel=9, mtime=0)
+def _gzip(data: bytes, name: str = "") -> bytes:
+    packed = io.BytesIO()
+    with gzip.GzipFile(name, "wb", 9, packed, mtime=0) as file:
+        file.write(data)
+    return packed.getvalue()
 
 
-PACKERS: dict[str, Callable[[bytes], bytes]] = {"br": _brotli, "zstd": _zstd, "gzip": _gzip}
+# Each way to pack, and one that gives a few bytes more, for a copy that has the length of another one.
+PACKERS: dict[str, tuple[Callable[[bytes], bytes], ...]] = {
+    "br": (_brotli,), "zstd": (_zstd, lambda data: _zstd(data, checksum=True)),
+    "gzip": (_gzip, lambda data: _gzip(data, "text"), lambda data: _gzip(data, "texts"))}
 
 
 def packed(data: bytes) -> dict[str, bytes]:
@@ -54,9 +61,9 @@ def packed(data: bytes) -> dict[str, bytes]:
         return {}
     found: dict[str, bytes] = {}
     lengths = {len(data)}
-    for name, pack in PACKERS.items():
-        copy = pack(data)
-        if len(copy) < len(data) and len(copy) not in lengths:
+    for name, ways in PACKERS.items():
+        copy = next((copy for copy in (pack(data) for pack in ways) if len(copy) not in lengths), data)
+        if len(copy) < len(data):
             found[name] = copy
             lengths.add(len(copy))
     return found
