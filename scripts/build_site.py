@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--quiet", action="store_true", help="print nothing but mistakes")
     options = parser.parse_args(arguments)
     lean.put_off_imports()  # only here: the process does nothing but build
+    lean.keep_what_is_read()
     return build.run(options.root, options.site_dir, quiet=options.quiet)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 # mkdocs-bibtex imports these for files on the web and for citation styles. A guide uses neither.
 _FOR_OTHERS = ("requests", "validators", "pypandoc")
-_YOUNG = 60_000  # objects made since the last look; a page of Markdown leaves some ten thousand behind
+_YOUNG = 20_000  # objects made since the last look; a page of Markdown leaves some ten thousand behind
 _NEVER = 1_000_000
 
 
@@ -39,6 +39,14 @@ def put_off_imports(names: Iterable[str] = _FOR_OTHERS) -> None:
         sys.modules.setdefault(name, _Later(name))
 
 
+def keep_what_is_read() -> None:
+    """Look for no waste while modules and sources are read: nearly all of that stays to the end.
+
+    ``collect_young_only`` looks again, when pages are made.
+    """
+    gc.disable()
+
+
 def collect_young_only() -> None:
     """Look for waste only among what was made lately, and rarely.
 
@@ -47,6 +55,7 @@ def collect_young_only() -> None:
     """
     gc.freeze()
     gc.set_threshold(_YOUNG, _NEVER, _NEVER)
+    gc.enable()
 
 
 def named_extensions(names: list[str], settings: Mapping[str, dict]) -> tuple[list[str], dict[str, dict]]:

@@ -168,12 +168,10 @@ class Session:
 
     def write_data(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The guide as data for other programs."""
-        from .embeds import write as embeds
-
         rendered = self._fragments(site_name, site_url, addresses)
         bodies = {one.page.fragment.src: one.page for one in self._found(rendered)}
         codes = {src: self.code(src) for src in rendered.pages}
-        embeds.write(site, dict(api.files(Guide(self.library, rendered, codes, self.cited, bodies))))
+        api.write(site, Guide(self.library, rendered, codes, self.cited, bodies))
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""

@@ -20,8 +20,12 @@ from .. import version
 from ..fragments import Fragment
 from ..parts import parse, said, sections
 
-_GONE = (".//a[contains(@class,'headerlink')]", ".//button", ".//script", ".//style", ".//form",
-         ".//p[@class='source-back']", ".//p[@class='urgent-link']")
+_GONE = etree.XPath(".//a[contains(@class,'headerlink')] | .//button | .//script | .//style | .//form | "
+                    ".//p[@class='source-back'] | .//p[@class='urgent-link']")  # read once, not for each page
+_WRAPPERS = etree.XPath(".//div[@data-tool][.//h2] | ./div[contains(@class,'wide')] | .//span[@class='cites'] | "
+                        ".//div[@data-warning-for] | .//td/div[not(@class)]")
+_PLACES = etree.XPath("./span[@class='cite-place']")
+_CARDS = etree.XPath("./div[@class='source-card']")
 _KEPT = {"id", "class", "href", "rel", "target", "lang", "dir", "title", "alt", "role", "scope", "aria-label",
          "colspan", "rowspan", "start", "value", "data-label", "data-for", "data-only-chosen", "data-drawing",
          "tabindex", "open", "cite", "datetime", "aria-hidden", "aria-labelledby"}
@@ -63,9 +67,8 @@ def cut(fragment: Fragment, site_url: str, code: str = "") -> Body:
     """
     drawings: list[str] = []
     body = parse(fragment.html, drawings)
-    for path in _GONE:
-        for node in body.xpath(path):
-            node.drop_tree()
+    for node in _GONE(body):
+        node.drop_tree()
     title = body.find("h1")
     words = " ".join(title.text_content().split()) if title is not None else fragment.meta.title
     if title is not None:
@@ -141,7 +144,7 @@ def _cut_sources(body: html.HtmlElement) -> dict[str, html.HtmlElement]:
     for heading in body.xpath("./h2[@id='sources']"):
         for item in body.xpath(".//ol[contains(@class,'source-list')]/li"):
             number = item.get("id").removeprefix(_SOURCE)
-            for box in item.xpath("./div[@class='source-card']"):
+            for box in _CARDS(item):
                 box.drop_tag()
             found[number] = item
             item.attrib.clear()
@@ -153,8 +156,7 @@ def _cut_sources(body: html.HtmlElement) -> dict[str, html.HtmlElement]:
 
 
 def _slim(body: html.HtmlElement) -> None:
-    for wrapper in body.xpath(".//div[@data-tool][.//h2] | ./div[contains(@class,'wide')] | .//span[@class='cites']"
-                              " | .//div[@data-warning-for] | .//td/div[not(@class)]"):
+    for wrapper in _WRAPPERS(body):
         wrapper.drop_tag()
     for node in body.iter():
         if not isinstance(node.tag, str):
@@ -169,7 +171,7 @@ def _slim(body: html.HtmlElement) -> None:
 def _slim_link(link: html.HtmlElement) -> None:
     mark = _MARK.match(link.get("aria-label", ""))
     if mark and link.get("href", "").startswith(f"#{_SOURCE}"):
-        places = [place.text_content() for place in link.xpath("./span[@class='cite-place']")]
+        places = [place.text_content() for place in _PLACES(link)]
         link.set("aria-label", ", ".join([mark[0], *places]))
         link.set("href", "#s-" + link.get("href").removeprefix(f"#{_SOURCE}"))
         link.attrib.pop("id", None)

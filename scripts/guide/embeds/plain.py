@@ -114,8 +114,7 @@ def sections(page: Body) -> Iterator[tuple[str, str]]:
     """
     shapes = {tag: other for tag, other in _AS.items() if tag not in ("h1", "h2", "h3", "h4")}
     for name in page.sections:
-        nodes = body.taken(page, [name])
-        nodes = nodes[1:] if page.sections[name].heading is not None else nodes
+        nodes = [copy.deepcopy(node) for node in page.sections[name].nodes]
         body.without_pictures(nodes, page.drawings)
         holder = html.Element("div")
         for node in nodes:
