@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import setup_exit
+from guide import whole_files
 from guide.exit_drill import drill
 from guide.exit_drill.builders import DrillFailed
 from guide.paths import Unreadable
@@ -33,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         made = {name: setup_exit.set_up(name) for name in drill.NAMES if options.only in (None, name)}
         day = dt.datetime.now(dt.UTC).date().isoformat()
         can_leave, text = drill.run(options.root, made, day, lambda line: print(line, file=sys.stderr))
-        drill.write(options.report, text)
+        whole_files.put(options.report, text)
     except (DrillFailed, Unreadable, Trouble, OSError) as error:
         print(error, file=sys.stderr)
         return 2

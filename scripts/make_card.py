@@ -17,7 +17,7 @@ import setup_start
 setup_start.own_environment("yaml", "PIL")
 
 from guide.handouts import card  # noqa: E402
-from guide.handouts.records import put  # noqa: E402
+from guide.whole_files import put  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -162,7 +162,7 @@ def on_env(env, config, files):
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
     _State.session.list_versions(config.site_name, config.site_url or "", addresses)
-    index = dict([_State.session.search_index()]) if _State.searched else {}
+    index = dict([_State.session.search_index(config.extra.get("not_searched") or ())]) if _State.searched else {}
     env.globals["search_parts"] = [*index, *bundles.later.values()] if index else []
     for address, data in {**made, **index}.items():
         files.append(File.generated(config, address, content=data))

@@ -2,7 +2,8 @@
 
 Layers, lowest first. A module imports only from layers above its own line here:
 
-    paths, problems, dates     where things are; how a mistake is reported
+    paths, problems, dates, whole_files
+                               where things are; how a mistake is reported; how files are written
     kept, remembered           what is worked out once: beside the guide, or while a preview runs
     frontmatter, bibtex, bibliography, findings, citations, identifiers, prose, reading,
     navigation, reviewers, changes, retractions.snapshot, versions.released

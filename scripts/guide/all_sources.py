@@ -44,8 +44,6 @@ def html(library: Library, page: str, words: str = "") -> str:
     above, below = (_ways(shares, part, page, label) if parts > 1 else ""
                     for label in ("Sources by name", "More sources by name"))
     rest = f' data-rest="{address(library)}"' if parts > 1 else ""
-    # Material's search reader matches excluded elements by tag name alone, so the excluded
-    # element must not hold another of its own kind: a section with no section inside.
     return (f'{_form(sources, rest)}<section data-search-exclude>{above}<ul class="all-sources">{items}</ul>'
             f"{below}</section>")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from . import whole_files
 from .changes import FEEDS, Change
 from .dates import day
 from .fragments import Fragments
@@ -24,9 +25,7 @@ def write(folder: Path, changes: Sequence[Change], rendered: Fragments, codes: M
     """Write both files below a site. ``codes`` are the version codes of pages, by source path."""
     if not changes:
         return
-    atom, data = (folder / name for name in FEEDS)
-    atom.write_bytes(feed(changes, rendered))
-    data.write_text(listing(changes, rendered, codes), encoding="utf-8", newline="\n")
+    whole_files.below(folder, zip(FEEDS, (feed(changes, rendered), listing(changes, rendered, codes)), strict=True))
 
 
 def feed(changes: Sequence[Change], rendered: Fragments) -> bytes:

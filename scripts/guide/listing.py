@@ -6,6 +6,7 @@ from html import escape
 
 from .bibliography import Source
 from .library import Library
+from .dates import day
 from .summary import link
 
 # What a reader looks for, and the topics of the records that answer it.
@@ -36,8 +37,8 @@ def page_dates_html(library: Library, page: str) -> str:
     """Every page: when it was last updated, when it is checked next, who signed."""
     rows = "".join(
         f'<tr><th scope="row"><a href="{link(src, page)}">{escape(item.meta.title)}</a></th>'
-        f'<td data-label="Last updated">{_day(item.meta.updated)}</td>'
-        f'<td data-label="Next check">{_day(item.meta.review_due)}</td>'
+        f'<td data-label="Last updated">{day(item.meta.updated)}</td>'
+        f'<td data-label="Next check">{day(item.meta.review_due)}</td>'
         f'<td data-label="Signed by">{", ".join(item.meta.reviewed_by) or "nobody yet"}</td></tr>'
         for src, item in library.pages.items()
     )
@@ -45,7 +46,3 @@ def page_dates_html(library: Library, page: str) -> str:
                     for head in ("Page", "Last updated", "Next check", "Signed by"))
     return ('<section data-search-exclude><table class="stack"><caption>Every page and its dates</caption>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></section>")
-
-
-def _day(day) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -32,6 +32,14 @@ class Reviewer:
     role: str
     register: str
     signed: Mapping[str, dt.date]
+
+
+def said(pages: Iterable[Sequence[str]]) -> str:
+    """What readers are told of a text made from pages with these reviewers: reviewed only if all were."""
+    groups = [tuple(names) for names in pages]
+    if not all(groups):
+        return "Not yet reviewed by a clinician."
+    return f"Reviewed by {', '.join(dict.fromkeys(name for names in groups for name in names))}."
 
 
 def load(project: Project) -> tuple[dict[str, Reviewer], list[Problem]]:

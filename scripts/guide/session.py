@@ -1,12 +1,12 @@
 """One build: the sources are read and checked once, then each page is taken through.
 
-``scripts/mkdocs_hooks.py`` calls this from MkDocs' events. Nothing here imports MkDocs. What only
-some guides have, embeds and changes, is imported where a guide has it.
+``scripts/mkdocs_hooks.py`` calls this from MkDocs' events. Nothing here imports MkDocs.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
 from . import (
@@ -14,25 +14,31 @@ from . import (
     badges,
     changes,
     citations,
+    clinic_page,
     directives,
     exports,
+    feeds,
     fragments,
     lead,
     library,
     links_inside,
     markers,
     printed_sheets,
-    summary,
-    tables,
     robots,
     structured,
+    summary,
+    tables,
     terms,
     version,
+    whole_files,
 )
 from .api import write as api
 from .api.documents import Guide
 from .checks import ignores, runner, settings
 from .checks.options import Options
+from .embeds import choice
+from .embeds import write as embeds
+from .embeds.embed import Embed
 from .problems import Problem, ProblemsFound
 from .search import index, lay_terms
 from .versions import history, now, on_site
@@ -41,7 +47,6 @@ from .versions import history, now, on_site
 _PERMALINK = 'title="Link to this part">#</a>', 'aria-label="Link to this part">#</a>'
 
 _JUDGING = "about/evidence.md"
-CHOICE = "embeds.yml"
 
 
 class Session:
@@ -59,7 +64,7 @@ class Session:
         self.rendered: dict[str, str] = {}
         self.cited: dict[str, list[str]] = {}  # the sources of each page in the order of their numbers
         self._codes: dict[str, str] = {}
-        self._embeds: list | None = None
+        self._embeds: list[Embed] | None = None
         self._sheets: tuple[printed_sheets.Sheet, ...] = ()
         if not self.library.pages and not problems:
             problems = [Problem("docs", 0, 0, "no-pages", "There is no page in docs/.")]
@@ -130,8 +135,6 @@ class Session:
         places = [src for src, html in self.rendered.items() if directives.wants_embeds(html)]
         if not places:
             return
-        from . import clinic_page
-
         found = self._found(self._fragments(site_name, site_url, addresses))
         for src in places:
             self.rendered[src] = clinic_page.fill(self.rendered[src], found, site_name, site_url)
@@ -163,15 +166,15 @@ class Session:
     def write_versions(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The frozen texts, versions.json, and robots.txt."""
         texts = self._texts(self._fragments(site_name, site_url, addresses))
-        on_site.write(site, on_site.files(texts, self.library, site_name, site_url))
-        (site / "robots.txt").write_text(robots.text(site_url), encoding="utf-8", newline="\n")
+        whole_files.below(site, on_site.files(texts, self.library, site_name, site_url).items())
+        whole_files.below(site, [("robots.txt", robots.text(site_url))])
 
     def write_data(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The guide as data for other programs."""
         rendered = self._fragments(site_name, site_url, addresses)
         bodies = {one.page.fragment.src: one.page for one in self._found(rendered)}
         codes = {src: self.code(src) for src in rendered.pages}
-        api.write(site, Guide(self.library, rendered, codes, self.cited, bodies))
+        whole_files.below(site, api.files(Guide(self.library, rendered, codes, self.cited, bodies)))
 
     def check_links(self, addresses: dict[str, str], assets: set[str]) -> None:
         """Every internal link and anchor of the rendered pages."""
@@ -183,32 +186,30 @@ class Session:
         problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(said))
         self.stop_on(problems)
 
-    def search_index(self) -> tuple[str, str]:
-        """The address of the index of the search and the index, when all pages are rendered whole."""
-        return index.file(self.library, self.rendered)
+    def search_index(self, left_out: Collection[str] = ()) -> tuple[str, str]:
+        """The address of the index of the search and the index, when all pages are rendered whole.
+
+        ``left_out`` are the source paths of pages that answer no question.
+        """
+        return index.file(self.library, self.rendered, left_out)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""
         if not self.library.changes and not self._has_embeds():
             return
-        from . import feeds
-        from .embeds import write as embeds
-
         rendered = self._fragments(site_name, site_url, addresses)
         found = self._found(rendered)
-        embeds.write(site, embeds.files(found, site_name, site_url))
+        whole_files.below(site, embeds.files(found, site_name, site_url).items())
         feeds.write(site, self.library.changes, rendered, embeds.codes(found))
 
     def _has_embeds(self) -> bool:
         """Whether there is a page to embed, or a choice of embeds, which may be wrong."""
-        return (self.project.root / CHOICE).is_file() or any(
+        return (self.project.root / choice.FILE).is_file() or any(
             page.meta and page.meta.embed for page in self.library.pages.values())
 
-    def _found(self, rendered: fragments.Fragments) -> list:
+    def _found(self, rendered: fragments.Fragments) -> list[Embed]:
         """The embeds, taken from the pages once for all that asks for them."""
         if self._embeds is None:
-            from .embeds import write as embeds
-
             self._embeds = embeds.find(self.project.root, rendered)
         return self._embeds
 

@@ -1,6 +1,7 @@
 """A clinic can serve the embeds itself: written whole or not at all, and over nobody's files."""
 
 import json
+from pathlib import Path
 
 import make_embeds
 import pytest
@@ -44,13 +45,16 @@ def test_a_failure_leaves_the_old_set_and_nothing_half_made(tmp_path, made, monk
     write.alone(tmp_path, made)
     before = {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()}
 
-    def fail(folder, texts):
-        (folder / "half.html").write_text("half", encoding="utf-8")
-        raise OSError("No space left on device")
+    def broken(file, data, write_bytes=Path.write_bytes):
+        write_bytes(file, data[: len(data) // 2])
+        if file.name == "embed.js":
+            raise OSError("No space left on device")
+        return len(data)
 
-    monkeypatch.setattr(write, "write", fail)
+    monkeypatch.setattr(Path, "write_bytes", broken)
     with pytest.raises(OSError, match="No space"):
         write.alone(tmp_path, made)
+    monkeypatch.undo()
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
 

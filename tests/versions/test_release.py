@@ -151,7 +151,7 @@ def test_a_release_that_is_broken_off_leaves_the_versions_as_they_were(guide, ru
         if str(target).endswith("index.yml"):
             raise error
         return replace(source, target, **more)
-    monkeypatch.setattr(release.os, "replace", broken)
+    monkeypatch.setattr(os, "replace", broken)
     code, said = run("2020-06-02")
     assert code in (2, 130) and ("Nothing" in said)
     assert releasing.tree(guide / "versions") == before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .. import exports, feeds, version
+from .. import exports, feeds, reviewers, version
 from ..directives_pattern import DIRECTIVE
 from ..embeds import body, embed
 from ..embeds.body import Body
@@ -78,11 +78,7 @@ def _meta(guide: Guide, src: str, page: Fragment) -> dict:
             "address": guide.rendered.site_url + page.address.removesuffix("index.html"),
             "version": guide.codes[src], "updated": meta.updated.isoformat(), "review_due": meta.review_due.isoformat(),
             "evidence_searched": meta.evidence_searched.isoformat(), "reviewed_by": list(meta.reviewed_by),
-            "review_state": _review_state(meta.reviewed_by)}
-
-
-def _review_state(names: Sequence[str]) -> str:
-    return f"Reviewed by {', '.join(names)}." if names else "Not yet reviewed by a clinician."
+            "review_state": reviewers.said([meta.reviewed_by])}
 
 
 def findings(guide: Guide) -> dict:
@@ -110,7 +106,7 @@ def _sources(one: Outcome | Fact) -> list[dict]:
 
 def _of_page(guide: Guide, src: str) -> dict:
     page = guide.library.pages.get(src)
-    return {"page": src, "review_state": _review_state(page.meta.reviewed_by if page else ())}
+    return {"page": src, "review_state": reviewers.said([page.meta.reviewed_by if page else ()])}
 
 
 def sources(guide: Guide) -> list[dict]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..library import Library
 from . import documents, shapes
@@ -33,14 +32,6 @@ def files(guide: Guide) -> Iterator[tuple[str, str]]:
     for name in shapes.NAMES:
         address = f"{ROOT}/schema/{name}.json"
         yield address, _json(shapes.published(name, url + address))
-
-
-def write(site: Path, guide: Guide) -> None:
-    """Write every document into a built site, one at a time: together they may be larger than the guide."""
-    for address, text in files(guide):
-        file = site / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _json(data: object) -> str:

@@ -7,11 +7,11 @@ Pages opened from a folder do without: what "'self'" means there differs from br
 
 from __future__ import annotations
 
-import os
 import re
 from html import escape
 from pathlib import Path
 
+from .. import whole_files
 from ..paths import read_text
 from ..problems import Problem, ProblemsFound
 from . import inline
@@ -48,9 +48,7 @@ def add(site: Path, policy: Policy) -> int:
         tag = _tag(policy, hashes, "/" + file.relative_to(site).as_posix())
         changed[file] = f"{text[: place.end()]}\n{tag}{text[place.end() :]}"
     for file, text in changed.items():
-        new = file.with_name(f".{file.name}-new")
-        new.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(new, file)
+        whole_files.put(file, text)
     return len(changed)
 
 

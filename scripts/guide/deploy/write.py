@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from .. import whole_files
 from . import caddy, headers_file, inline, main_conf, nginx
 from .place import Place
 from .policy import Policy
@@ -24,8 +24,5 @@ def files(policy: Policy, site: Path, place: Place) -> dict[str, str]:
 
 def write(folder: Path, made: Mapping[str, str]) -> None:
     """Write the files, each whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, text in made.items():
-        new = folder / f".{name}-new"
-        new.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(new, folder / name)
+        whole_files.put(folder / name, text)

@@ -16,6 +16,7 @@ import jinja2
 from lxml import etree, html
 from markupsafe import Markup
 
+from .. import reviewers
 from ..dates import day
 from ..parts import LEAD
 from . import body, drawings, pack
@@ -64,9 +65,8 @@ def part(page: Body, chosen: Part) -> Embed:
 def state(page: Body) -> dict[str, str]:
     """What has to stand wherever the words of a page stand: dates, version, review."""
     meta = page.fragment.meta
-    reviewed = f"Reviewed by {', '.join(meta.reviewed_by)}." if meta.reviewed_by else "Not yet reviewed by a clinician."
     return {"updated": day(meta.updated), "review_due": day(meta.review_due), "code": page.code,
-            "review_state": reviewed, "full": page.full, "licence": LICENCE,
+            "review_state": reviewers.said([meta.reviewed_by]), "full": page.full, "licence": LICENCE,
             "address": page.full.partition("://")[2].removesuffix("/")}
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from .. import staging
+from .. import staging, whole_files
 from ..fragments import Fragments
 from . import body, choice, embed, oembed, pack, plain
 from .embed import HELP, ROOT, Embed
@@ -63,19 +63,11 @@ def alone(folder: Path, made: Mapping[str, str]) -> None:
         raise NotOurs(f"{target} holds something else. Give another folder with --out.")
     new = staging.begin(target)
     try:
-        write(new, {address.partition("/")[2]: text for address, text in made.items()})
+        whole_files.below(new, ((address.partition("/")[2], text) for address, text in made.items()))
     except BaseException:
         staging.abandon(target)
         raise
     staging.finish(target)
-
-
-def write(folder: Path, made: Mapping[str, str]) -> None:
-    """Write files below a folder, which may be there. The bytes depend on the texts alone."""
-    for address, text in made.items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _listing(embeds: list[Embed], site_name: str, site_url: str, host: str) -> str:

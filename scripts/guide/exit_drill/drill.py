@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -48,15 +47,3 @@ def _zensical(python: Path, version: str, root: Path, folder: Path) -> list[str]
     terms, _ = lay_terms.load(Project(root))
     return report.zensical(version, losses.pages(folder / "ours", site), losses.search(site / "search.json", terms),
                            losses.files(folder / "ours", site))
-
-
-def write(file: Path, text: str) -> None:
-    """Write a report whole or not at all. Raises ``OSError``."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        os.replace(part, file)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from . import compose, records
+from .. import whole_files
+from . import compose
 from .clinic import Clinic
 from .finish import finish
 from .join import join
@@ -98,4 +99,4 @@ def _read(file: Path) -> Body | None:
 
 
 def _write(file: Path, body: Body) -> None:
-    records.put(file, json.dumps([body.begins, body.pages]).encode("ascii") + b"\n" + body.data)
+    whole_files.put(file, json.dumps([body.begins, body.pages]).encode("ascii") + b"\n" + body.data)

@@ -16,7 +16,7 @@ import jinja2
 from lxml import etree, html
 from markupsafe import Markup
 
-from .. import version
+from .. import reviewers, version
 from ..dates import day
 from ..parts import text_of
 from . import qr, sheet_words, sources_on_paper, spaces, tables_on_paper
@@ -121,7 +121,8 @@ def _facts(sheet: Sheet, country: str | None, pages: Mapping[str, Page], site_ur
         "site_name": site_name, "digest": digest[:16], "version": version.code(sheet.id, digest),
         "address": address.partition("://")[2].removesuffix("/"), "qr": qr.image(address),
         "description": metas[0].description, "country_name": _COUNTRY_NAMES.get(country or "", ""), "updated": day(max(meta.updated for meta in metas)),
-        "review_due": day(min(meta.review_due for meta in metas)), "review_state": _review_state(metas),
+        "review_due": day(min(meta.review_due for meta in metas)),
+        "review_state": reviewers.said(meta.reviewed_by for meta in metas),
         "numbers": _numbers(numbers, country) if sheet.booklet or HELP not in taken else "",
         "help_place": prefix(pages[HELP].fragment.address) if HELP in taken else "",
         "help_address": (site_url + pages[HELP].fragment.address).partition("://")[2] if HELP in pages else "",
@@ -183,13 +184,6 @@ def _numbers(numbers: Mapping[str, str], country: str | None) -> str:
     if country:
         return numbers.get(country, "")
     return ", ".join(f"{numbers[key]} {name}" for key, name in _COUNTRY_NAMES.items() if key in numbers)
-
-
-def _review_state(metas: list) -> str:
-    if not all(meta.reviewed_by for meta in metas):
-        return "Not yet reviewed by a clinician."
-    names = dict.fromkeys(name for meta in metas for name in meta.reviewed_by)
-    return f"Reviewed by {', '.join(names)}."
 
 
 def _logo_size(clinic: Clinic | None) -> tuple[float, float]:

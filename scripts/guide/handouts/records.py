@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from .. import whole_files
 
 FILE = "made.json"
 
@@ -76,15 +77,4 @@ def whole(folder: Path, of: Made | Picture) -> bytes | None:
 def write(folder: Path, made: dict[str, Made]) -> None:
     """Write the records, sorted by file name."""
     entries = [asdict(made[name]) for name in sorted(made)]
-    put(folder / FILE, (json.dumps({"sheets": entries}, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
-
-
-def put(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, file)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+    whole_files.put(folder / FILE, (json.dumps({"sheets": entries}, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))

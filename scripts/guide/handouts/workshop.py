@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from .. import fragments
+from .. import fragments, whole_files
 from . import basis, compose, first_page, glyphs, pieces, records
 from . import sheets as sheet_file
 from .booklet import Binder
@@ -56,7 +56,7 @@ class Workshop:
             return None if made == before else made
         data, pages = self._print(draft, job, html)
         folder.mkdir(parents=True, exist_ok=True)
-        records.put(folder / job.file, data)
+        whole_files.put(folder / job.file, data)
         made = records.Made(
             job.file, job.sheet, draft.sheet.title, job.form.paper, job.form.size, pages, len(data),
             hashlib.sha256(data).hexdigest(), draft.facts["version"], draft.facts["digest"], inputs)
@@ -71,7 +71,7 @@ class Workshop:
             drawn, width, height = first_page.webp(data)
             name = Path(job.file).with_suffix(".webp").name
             picture = records.Picture(name, hashlib.sha256(drawn).hexdigest(), width, height)
-            records.put(folder / picture.file, drawn)
+            whole_files.put(folder / picture.file, drawn)
         # The numbers to call stand on every sheet.
         taken = tuple(dict.fromkeys([*(take.src for take in self.sheets[job.sheet].takes), compose.HELP]))
         return replace(made, picture=picture, place=list(self.sheets).index(job.sheet), taken=taken,

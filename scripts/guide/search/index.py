@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from .. import citations, kept, prose, remembered
 from ..bundle import digest
@@ -35,27 +35,24 @@ from .sections import Section, sections
 
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
-# A list of sources or words, or how to paste a snippet, is not an answer to a reader's question.
-NOT_SEARCHED = ("references.md", "references-2.md", "references-3.md", "find.md", "for-clinics.md",
-                "about/versions.md", "about/data.md")
 SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
-def file(library: Library, rendered: Mapping[str, str]) -> tuple[str, str]:
+def file(library: Library, rendered: Mapping[str, str], left_out: Collection[str] = ()) -> tuple[str, str]:
     """The address of the index below the site, and the script itself.
 
-    ``rendered``: the body of each page, by its source path.
+    ``rendered``: the body of each page, by its source path; those ``left_out`` can only be led to.
 
     The bytes depend on the texts alone.
     """
-    text = json.dumps(_index(rendered, library), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(_index(rendered, library, left_out), ensure_ascii=False, separators=(",", ":"))
     script = f"window.guideIndex = {text};\n"
     return f"assets/search-index.{digest(script)}.js", script
 
 
-def _index(rendered: Mapping[str, str], library: Library) -> dict:
-    found = {src: _sections(html) for src, html in rendered.items() if src not in NOT_SEARCHED}
+def _index(rendered: Mapping[str, str], library: Library, left_out: Collection[str]) -> dict:
+    found = {src: _sections(html) for src, html in rendered.items() if src not in left_out}
     srcs = dict.fromkeys([*(src for src, held in found.items() if held), *library.pages])  # no text, but to be led to
     numbers = {library.site.address(src): number for number, src in enumerate(srcs)}
     parts, shown = [], []

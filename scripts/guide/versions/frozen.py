@@ -17,7 +17,7 @@ import jinja2
 from lxml import html
 from markupsafe import Markup
 
-from .. import version
+from .. import reviewers, version
 from ..dates import day
 from ..embeds import body, drawings, embed, pack
 from ..embeds.body import Body
@@ -122,10 +122,8 @@ def _apart(nodes: Iterable[html.HtmlElement], prefix: str) -> None:
 def _dates(pages: Sequence[Body]) -> dict[str, str]:
     """Of several pages the newest update, the nearest check, and a review only if all were reviewed."""
     metas = [page.fragment.meta for page in pages]
-    names = dict.fromkeys(name for meta in metas for name in meta.reviewed_by)
-    reviewed = f"Reviewed by {', '.join(names)}." if all(meta.reviewed_by for meta in metas) else \
-        "Not yet reviewed by a clinician."
-    return {"updated": day(max(meta.updated for meta in metas)), "review_state": reviewed,
+    return {"updated": day(max(meta.updated for meta in metas)),
+            "review_state": reviewers.said(meta.reviewed_by for meta in metas),
             "review_due": day(min(meta.review_due for meta in metas))}
 
 

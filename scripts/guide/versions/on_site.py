@@ -8,7 +8,7 @@ replace it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -41,14 +41,6 @@ def files(texts: Sequence[Now], library: Library, site_name: str, site_url: str)
         before, found, after = frozen.partition(_BODY)
         made[f"{FOLDER}/{code}/index.html"] = before + found + _banner(code, *known[code]).encode("utf-8") + after
     return made
-
-
-def write(folder: Path, made: Mapping[str, bytes]) -> None:
-    """Write files below a folder."""
-    for address, content in made.items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
 
 
 def _frozen(root: Path, code: str) -> bytes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from .. import whole_files
 from ..fragments import Fragments
 from ..library import Library
 from . import facts, frozen, untold
@@ -151,7 +151,7 @@ def carry_out(root: Path, chosen: Plan) -> None:
             begun.append(folder / code)
             _write_text(folder, code, chosen)
         if "index.yml" in chosen.files:
-            _put(root / FILE, chosen.files["index.yml"])
+            whole_files.put(root / FILE, chosen.files["index.yml"])
     except BaseException:
         if not _is_there(root / FILE, chosen):  # an interruption right behind the last step undoes nothing
             for code in begun:
@@ -176,14 +176,4 @@ def _write_text(folder: Path, code: str, chosen: Plan) -> None:
         beside.rename(folder / code)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
-        raise
-
-
-def _put(file: Path, data: bytes) -> None:
-    beside = file.with_name(f".{file.name}.part")
-    try:
-        beside.write_bytes(data)
-        os.replace(beside, file)
-    except BaseException:
-        beside.unlink(missing_ok=True)
         raise

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import whole_files
 from ..paths import read_text
 from ..problems import Problem, ProblemsFound
 
@@ -47,7 +47,7 @@ def add(site: Path, wish: object) -> None:
             ]
         )
     if wish == REMOVE:
-        _put(site / FILE, read_text(_ASSETS / "remove.js"))
+        whole_files.put(site / FILE, read_text(_ASSETS / "remove.js"))
         return
     problems = list(_untrue(site))
     if problems:
@@ -58,7 +58,7 @@ def add(site: Path, wish: object) -> None:
     for name in files:
         digest.update(f"{name} {hashlib.sha256((site / name).read_bytes()).hexdigest()}\n".encode())
     text = read_text(_ASSETS / "sw.js").replace("LIST", json.dumps(files), 1)
-    _put(site / FILE, text.replace("VERSION", digest.hexdigest()[:16], 1))
+    whole_files.put(site / FILE, text.replace("VERSION", digest.hexdigest()[:16], 1))
 
 
 def _pages(site: Path) -> Iterator[Path]:
@@ -95,10 +95,10 @@ def _register(site: Path) -> None:
     """Load the script that asks for the worker in every page."""
     script = read_text(_ASSETS / "register.js")
     name = f"assets/worker.{hashlib.sha256(script.encode()).hexdigest()[:8]}.js"
-    _put(site / name, script)
+    whole_files.put(site / name, script)
     for file in _pages(site):
         up = "../" * (len(file.relative_to(site).parts) - 1)
-        _put(
+        whole_files.put(
             file,
             _HEAD_END.sub(
                 lambda _, up=up: f'<script defer src="{up}{name}"></script>\n</head>',
@@ -116,10 +116,3 @@ def _files(site: Path) -> Iterator[str]:
         for file in sorted((site / "assets").rglob("*"))
         if file.is_file() and file.suffix not in (".br", ".gz", ".zst")
     )
-
-
-def _put(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    new = file.with_name(f".{file.name}-new")
-    new.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(new, file)

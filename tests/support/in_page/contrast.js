@@ -61,7 +61,7 @@
   });
 
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && !element.closest(".visually-hidden, .md-search__label");
+    && !element.closest(".visually-hidden");
 
   const walk = document.createTreeWalker(document.querySelector(part), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {

@@ -4,7 +4,7 @@
   const wide = document.documentElement.clientWidth, full = document.documentElement.scrollWidth;
   const faults = full > wide ? [`${full} px wide in ${wide}`] : [];
   const name = (part) => `${part.tagName.toLowerCase()}.${part.className} ${part.textContent.trim().slice(0, 40)}`;
-  const hidden = ".visually-hidden, .md-search__label, [hidden], svg, .skip";
+  const hidden = ".visually-hidden, [hidden], svg, .skip";
   const clipped = (part) => part.closest("thead") && getComputedStyle(part.closest("thead")).clipPath !== "none";
   const seen = [...document.querySelectorAll("body *")].filter((part) =>
     part.checkVisibility({ visibilityProperty: true }) && !part.closest(hidden) && !clipped(part)
