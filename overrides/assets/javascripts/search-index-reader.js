@@ -83,17 +83,8 @@
     });
   }
 
-  // A page repeats its words: each is cut to its stem once.
-  var cut = new Map();
-  function stems(text) {
-    return S.words(text).map(function (word) {
-      if (!cut.has(word)) cut.set(word, S.stem(word));
-      return cut.get(word);
-    });
-  }
-
   function count(index, part, text, weight) {
-    united(index.same, stems(text)).forEach(function (stem) {
+    united(index.same, S.words(text).map(S.stem)).forEach(function (stem) {
       if (index.over[stem]) return;
       var rows = index.places[stem] = index.places[stem] || new Map();
       rows.set(part, (rows.get(part) || 0) + weight);
@@ -105,17 +96,27 @@
     return Object.create(null);
   }
 
-  // A word that may be completed and put right; those alike in their first sound stand together.
+  // A word that may be completed and put right.
   function learn(index, word, strong, loose, urgent) {
-    var stem = S.stem(word), sound = S.sound(word);
+    var stem = S.stem(word);
     index.known[stem] = true;
     if (strong) index.strong[stem] = true;
-    if (loose && index.everyday[stem]) return;
-    var rows = index.words[sound[0]] = index.words[sound[0]] || new Map();
-    var dull = index.over[stem] || index.soft[stem];
-    if (!rows.has(word)) rows.set(word, { stem: stem, sound: sound, dull: dull });
-    if (urgent && !dull) rows.get(word).bones = S.bones(sound);
+    if (!loose || !index.everyday[stem]) index.learnt.set(word, urgent || index.learnt.get(word) || false);
   }
+
+  // The words whose sound begins like that of ``word``: {word: {stem, sound, dull, bones}}. How words sound is
+  // worked out at the first word that is not known: most questions have none.
+  S.alike = function (index, word) {
+    if (!index.heard) {
+      index.heard = empty();
+      index.learnt.forEach(function (urgent, ours) {
+        var stem = S.stem(ours), sound = S.sound(ours), dull = index.over[stem] || index.soft[stem];
+        var rows = index.heard[sound[0]] = index.heard[sound[0]] || new Map();
+        rows.set(ours, { stem: stem, sound: sound, dull: dull, bones: urgent && !dull ? S.bones(sound) : "" });
+      });
+    }
+    return index.heard[S.sound(word)[0]] || new Map();
+  };
 
   function learnPhrase(index, phrase, strong, urgent) {
     phrase.split(" ").forEach(function (word, n, all) {
@@ -140,7 +141,7 @@
     function stemmed(text) { return set(split(text).map(S.stem)); }
     var index = {
       data: data, same: sameWords(data.same), places: empty(), terms: empty(), length: [], known: empty(),
-      pairs: empty(), words: empty(), strong: empty(), over: stemmed(data.over), soft: stemmed(data.soft),
+      pairs: empty(), learnt: new Map(), strong: empty(), over: stemmed(data.over), soft: stemmed(data.soft),
       everyday: stemmed(data.everyday), rare: stemmed(data.rare), real: set(split(data.real))
     };
     split(data.over + " " + data.soft).forEach(function (word) { if (word.length > 3) learn(index, word, false, false); });

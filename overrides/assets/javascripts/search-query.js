@@ -15,7 +15,7 @@
   function complete(index, word, before) {
     var found = [];
     if (word.length < (before ? 4 : 3) || index.real[word]) return found;
-    (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
+    S.alike(index, word).forEach(function (row, ours) {
       if (ours.length > word.length && ours.indexOf(word) === 0 && (word.length > 3 || index.strong[row.stem])) {
         found.push({ s: row.stem, q: 0.85, rank: (index.strong[row.stem] ? 0 : 20) + ours.length });
       }

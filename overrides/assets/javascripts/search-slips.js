@@ -33,9 +33,9 @@
   function nearest(index, word) {
     if (word.length < 4 || /\d/.test(word)) return [];
     var sound = S.sound(word), real = isReal(index, word), best = 9, found = [];
-    var swapped = S.sound(word[1] + word[0] + word.slice(2))[0];
-    (swapped === sound[0] ? [sound[0]] : [sound[0], swapped]).forEach(function (first, n) {
-      (index.words[first] || new Map()).forEach(function (row, ours) {
+    var swapped = word[1] + word[0] + word.slice(2);
+    (S.sound(swapped)[0] === sound[0] ? [word] : [word, swapped]).forEach(function (heard, n) {
+      S.alike(index, heard).forEach(function (row, ours) {
         if (n && !S.isSwap(word, ours)) return;
         var far = farness(word, sound, ours, row, real);
         if (far < best) { best = far; found = []; }
@@ -57,7 +57,7 @@
   function inPhrase(index, word, before, earlier) {
     var found = null;
     if (word.length < 4 || !before || !index.pairs[earlier + " " + before]) return [];
-    (index.words[S.sound(word)[0]] || new Map()).forEach(function (row, ours) {
+    S.alike(index, word).forEach(function (row, ours) {
       if (ours.length > 3 && !row.dull && S.oneSlip(word, ours) && index.pairs[before + " " + row.stem]) found = found || { s: row.stem, to: ours, q: 0.7 };
     });
     return found ? [found] : [];

@@ -47,6 +47,16 @@
     return /[^aeiou]i$/.test(w) ? w.slice(0, -1) + "y" : w;
   }
 
+  // The same words come again and again: each is worked out once. Most of the time of a first search was this.
+  function once(work) {
+    var known = new Map();
+    return function (word) {
+      var result = known.get(word);
+      if (result === undefined) known.set(word, result = work(word));
+      return result;
+    };
+  }
+
   // One letter more, less or other, or two neighbours swapped.
   function oneSlip(a, b) {
     var start = 0, aEnd = a.length, bEnd = b.length;
@@ -110,7 +120,7 @@
   }
 
   window.guideSearch = {
-    LONGEST: LONGEST, fold: fold, words: words, stem: stem, oneSlip: oneSlip, isSwap: isSwap, sound: sound, bones: bones,
+    LONGEST: LONGEST, fold: fold, words: words, stem: once(stem), oneSlip: oneSlip, isSwap: isSwap, sound: once(sound), bones: bones,
     URGENT: 1, NAMES: 2, NOT_OURS: 4, // kinds of phrases: 0 and 1 urgent names and words, 2 and 3 others
     sameLetters: sameLetters, otherVowel: otherVowel, distance: distance
   };
