@@ -1,7 +1,8 @@
 """From the press on the search box to the first result, when nothing of the search was loaded before.
 
 Chromium with slow 4G (150 ms for a way there and back, 1.6 Mbit/s) and a processor four times
-slower. The word is there at the press: a reader who types it takes longer.
+slower. The words are there at the press: a reader who types them takes longer. A name of something
+needs the first, small part of the search; other words need all of it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 SLOWER = 4
+NAME, OTHER = "a name", "other words"
 _PRESS = """word => new Promise(done => {
   const box = document.querySelector("#search-box");
   const start = performance.now();
@@ -29,15 +31,15 @@ _PRESS = """word => new Promise(done => {
 })"""
 
 
-def measure(addresses: dict[str, tuple[str, str]], runs: int) -> dict[str, list[float]]:
-    """Milliseconds of every run. ``addresses`` maps a name to the address of a page and a word that it finds."""
+def measure(questions: list[tuple[str, str]], runs: int) -> list[list[float]]:
+    """Milliseconds of every run of each question: the address of a page, and words that its search finds."""
     import setup_browser
     from playwright.sync_api import sync_playwright
 
     path = setup_browser.launch_path(setup_browser.locate())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        found = {name: [_press(browser, *where) for _ in range(runs)] for name, where in addresses.items()}
+        found = [[_press(browser, *question) for _ in range(runs)] for question in questions]
         browser.close()
     return found
 
@@ -56,9 +58,9 @@ def _press(browser: Browser, address: str, word: str) -> float:
     return taken
 
 
-def show(found: dict[str, list[float]], sizes: dict[str, Path]) -> None:
-    """Print the middle and the longest of the runs, and what was loaded for it."""
-    for name, times in found.items():
-        sent = sum(path.stat().st_size for path in sizes[name].glob("assets/search*.js.br"))
-        print(f"search, cold, {name}: first result {statistics.median(times):.0f} ms after the press "
-              f"(at most {max(times):.0f}), {sent / 1024:.1f} KB loaded")
+def show(site: str, folder: Path, kind: str, times: list[float]) -> None:
+    """Print the middle and the longest of the runs, and what has to be loaded for it."""
+    parts = "assets/search-first.*.js.br" if kind == NAME else "assets/search*.js.br"
+    sent = sum(path.stat().st_size for path in folder.glob(parts))
+    print(f"search, cold, {site}, {kind}: first result {statistics.median(times):.0f} ms after the press "
+          f"(at most {max(times):.0f}), {sent / 1024:.1f} KB loaded")

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 from mkdocs.utils import CountHandler, get_theme_dir  # noqa: E402
 
-from guide import bundle, lead, lean, markers, registry, remembered, staging  # noqa: E402
+from guide import bundle, lead, lean, markers, once, registry, remembered, staging  # noqa: E402
 from guide.build import FOR_CHECKS, FRAGMENTS  # noqa: E402
 from guide.paths import Unreadable  # noqa: E402
 from guide.problems import ProblemsFound  # noqa: E402
@@ -157,14 +157,15 @@ def on_env(env, config, files):
     bundles = _State.bundles
     env.globals.update(styles=bundles.styles(), print_style=bundles.print_style, start_script=bundles.start,
                        scripts=bundles.scripts, tool_scripts=bundles.tool_scripts,
-                       feed=bool(_State.session.library.changes))
+                       feed=bool(_State.session.library.changes), once=once.Once(), own_part=once.OWN_PART)
     addresses = _State.addresses = {f.src_uri: f.dest_uri for f in files.documentation_pages()}
     made = _State.session.list_sheets(config.site_name, config.site_url or "", addresses)
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
     _State.session.list_versions(config.site_name, config.site_url or "", addresses)
-    index = dict([_State.session.search_index(config.extra.get("not_searched") or ())]) if _State.searched else {}
-    env.globals["search_parts"] = [*index, *bundles.later.values()] if index else []
-    for address, data in {**made, **index}.items():
+    search = _guarded(lambda: _State.session.search_files(
+        bundles.later if _State.searched else {}, config.extra.get("not_searched") or ()))
+    env.globals["search_parts"] = [*search]
+    for address, data in {**made, **search}.items():
         files.append(File.generated(config, address, content=data))
     if not config.extra.get(FOR_CHECKS):
         assets = {f.dest_uri for f in files if f.src_uri not in addresses}

@@ -53,9 +53,9 @@ class Bundles:
     """The style sheets and scripts of one build.
 
     ``own`` is the folder of the theme's overrides. ``files`` maps the path of each file in the
-    site to its text; ``scripts`` are the paths that every page loads, ``tool_scripts`` and ``later``
-    map a name to a path. ``print_style`` and ``start`` stand in every page. Raises ``Unreadable`` for a file that is
-    not there.
+    site to its text; ``scripts`` are the paths that every page loads, ``tool_scripts`` map a name
+    to a path, and ``later`` a name to a text that is no file yet. ``print_style`` and ``start``
+    stand in every page. Raises ``Unreadable`` for a file that is not there.
     """
 
     def __init__(self, own: Path, lists: Lists):
@@ -68,8 +68,7 @@ class Bundles:
         self.scripts = self._file("guide", "js", self._javascript(lists.javascript))
         self.tool_scripts = {Path(path).stem.removeprefix("tool-"): self._file(Path(path).stem, "js",
                              self._javascript([path]))[0] for path in lists.tools}
-        self.later = {name: self._file(name, "js", self._javascript(paths))[0]
-                      for name, paths in lists.later.items()}
+        self.later = {name: self._javascript(paths) for name, paths in lists.later.items()}
 
     def _css(self, paths: Iterable[str]) -> str:
         return rcssmin.cssmin("\n".join(read_text(self._own / path) for path in paths))

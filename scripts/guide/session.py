@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from . import (
@@ -186,12 +186,18 @@ class Session:
         problems += lay_terms.dead_targets(self.library.lay_terms, links_inside.ids(said))
         self.stop_on(problems)
 
-    def search_index(self, left_out: Collection[str] = ()) -> tuple[str, str]:
-        """The address of the index of the search and the index, when all pages are rendered whole.
+    def search_files(self, scripts: Mapping[str, str], left_out: Collection[str] = ()) -> dict[str, str]:
+        """The files of the search by address, in the order of loading, when all pages are rendered whole.
 
-        ``left_out`` are the source paths of pages that answer no question.
+        ``scripts``: their texts by name; without any there is no search. ``left_out`` are the source paths of
+        pages that answer no question. Raises ``ProblemsFound`` where only some scripts are there.
         """
-        return index.file(self.library, self.rendered, left_out)
+        if not scripts:
+            return {}
+        self.stop_on([Problem("mkdocs.yml", 0, 0, "search-scripts", f'extra: on_demand: has no "{name}".',
+                              "List the scripts of the search as in the mkdocs.yml of this guide.")
+                      for name in index.SCRIPTS if name not in scripts])
+        return index.files(self.library, self.rendered, scripts, left_out)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:
         """The embeds of the pages, what hosts ask for beside them, and what tells a clinic of changes."""

@@ -12,6 +12,7 @@ from support.visits import Visitor
 KB = 1024
 # The text and the look, which a reader waits for: ten packets, what a server may send at once.
 FIRST_VIEW, TEN_PACKETS, SCRIPTS, REAL = 20 * KB, 14.6 * KB, 3 * KB, 40 * KB
+FIRST_ANSWER = 7 * KB  # more, and it comes later than 0.3 s on slow 4G
 ASKED = "() => performance.getEntriesByType('resource').map(one => one.name)"
 
 
@@ -66,6 +67,13 @@ def test_no_script_of_the_search_or_of_a_tool_comes_before_it_is_needed(page):
     asked = files_of(page("uses/hair.html"))
     scripts = [name for name in asked if name.endswith(".js")]
     assert len(scripts) == 1 and scripts[0].startswith("assets/guide.")
+
+
+@pytest.mark.parametrize("site", ["neutral_site", "built_site"])
+def test_the_first_answer_of_the_search_costs_little(request, site):
+    folder = request.getfixturevalue(site)
+    [first] = folder.glob("assets/search-first.*.js")
+    assert 0 < weigh(folder, [first])[first] <= FIRST_ANSWER
 
 
 def test_no_font_is_loaded(page):

@@ -9,6 +9,8 @@ import jinja2
 import pytest
 from guide import vancouver
 from guide.build import for_checks
+from guide.once import OWN_PART, Once
+from lxml import html
 from support import preview, tiny
 
 MENU = Path(__file__).resolve().parents[2] / "overrides" / "components"
@@ -25,7 +27,8 @@ def test_a_source_is_formatted_once_however_many_pages_cite_it(tmp_path, monkeyp
 
 
 def test_a_first_build_and_one_that_uses_what_was_kept_give_the_same_bytes(tmp_path):
-    root = tiny.make(tmp_path / "guide")
+    root = tmp_path / "guide"
+    bench_sites.ours(root, 12, 8)
     assert tiny.build(root).returncode == 0
     first = preview.files(root / "site")
     assert {file.name for file in (root / ".cache").glob("*.json")} == {"bibliography.json", "english.json"}
@@ -45,22 +48,45 @@ def menu(pages, in_a_part=20):
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(MENU), autoescape=False)
     env.filters["url"] = str
     nav = type("Nav", (list,), {"pages": [page for part in parts for page in part.children]})(parts)
-    return env.get_template("menu.html").render(nav=nav)
+    page = SimpleNamespace(ancestors=[parts[1]])
+    return env.get_template("menu.html").render(nav=nav, page=page, base_url=".", once=Once(), own_part=OWN_PART)
 
 
 def test_the_menu_of_a_hundred_pages_holds_every_one():
-    html = menu(100)
-    assert all(f'href="{n}.html"' in html for n in range(100))
-    assert html.count('aria-current="page"') == 1 and "All pages" in html
+    text = menu(100)
+    assert all(f'href="{n}.html"' in text for n in range(100))
+    assert text.count('aria-current="page"') == 1 and "All pages" in text
 
 
 @pytest.mark.parametrize("pages", [200, 400])
 def test_the_menu_of_a_large_guide_holds_the_own_part_and_the_way_to_every_other(pages):
-    html = menu(pages)
+    text = menu(pages)
     own, others = range(20, 40), [first for first in range(0, pages, 20) if first != 20]
-    found = {n for n in range(pages) if f'href="{n}.html"' in html}
+    found = {n for n in range(pages) if f'href="{n}.html"' in text}
     assert found == {*own, *others}
-    assert html.count('aria-current="page"') == 1 and "All pages" not in html
+    assert text.count('aria-current="page"') == 1 and "All pages" not in text
+
+
+def current(file, name):
+    """Where a page says that the reader is, in its menu or in its list of parts: what it says, and the address."""
+    tree = html.parse(str(file))
+    links = tree.xpath(f"//*[contains(@class, '{name}')]//a[@aria-current]")
+    return [(link.get("aria-current"), (file.parent / link.get("href")).resolve()) for link in links]
+
+
+def test_every_page_of_a_large_guide_marks_itself_in_lists_that_are_written_once(tmp_path):
+    root, site = tmp_path / "guide", tmp_path / "site"
+    bench_sites.ours(root, 120, 6)
+    for_checks(root, site)
+    for number in (1, 2, 39, 40, 41, 50, 81, 119):
+        file = (site / bench_sites.source_path(number)).with_suffix(".html")
+        first = (site / bench_sites.source_path(max(1, number // 40 * 40))).with_suffix(".html")
+        assert current(file, "menu") == [("page", file)]
+        assert current(file, "parts") == [("page" if file == first else "true", first)]
+        assert len(html.parse(str(file)).xpath("//*[@class='menu']//ul/li/ul/li")) == (39 if number < 40 else 40)
+    assert OWN_PART not in "".join(file.read_text(encoding="utf-8") for file in site.rglob("*.html"))
+    assert current(site / "index.html", "menu") == [("page", site / "index.html")]
+    assert current(site / "404.html", "menu") == current(site / "404.html", "parts") == []
 
 
 def test_a_page_of_a_large_guide_does_not_grow_with_the_guide(tmp_path):

@@ -81,3 +81,13 @@ def test_the_checks_say_it_in_one_line(planted):
 def files(folder):
     """Every file below a folder with its bytes."""
     return {path.relative_to(folder): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_search_without_all_its_scripts_is_told_in_one_line(good, tmp_path):
+    root = shutil.copytree(good, tmp_path / "guide")
+    config = root / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8") + "\nextra:\n  on_demand:\n    search: [assets/javascripts/search.js]\n"
+    config.write_text(text, encoding="utf-8")
+    done = tiny.build(root)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert 'mkdocs.yml: error search-scripts: extra: on_demand: has no "search-first".' in " ".join(done.stderr.split())

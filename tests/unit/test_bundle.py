@@ -77,7 +77,7 @@ def test_the_script_of_a_tool_is_found_by_its_name_and_is_a_file_alone(own):
     assert not bundles.keeps("assets/javascripts/tool-say.js", str(own), "/docs")
 
 
-def test_files_for_later_are_joined_and_found_by_their_name(own):
+def test_scripts_for_later_are_joined_and_found_by_their_name(own):
     bundles = Bundles(own, Lists(later={"search": ["two.js", "one.js"]}))
-    assert bundles.files == {bundles.later["search"]: "var b=2;\nvar a=1;\n"}
-    assert bundles.scripts == []
+    assert bundles.later == {"search": "var b=2;\nvar a=1;\n"}
+    assert bundles.files == {} and bundles.scripts == []

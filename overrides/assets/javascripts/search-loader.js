@@ -4,7 +4,8 @@
   "use strict";
   var form = document.querySelector("[data-search]");
   if (!form) return;
-  var PARTS = form.dataset.search.split(" ");
+  var HEAD_START = 80; // ms
+  var rest = form.dataset.search.split(" "), first = rest.shift();
   var box = form.querySelector("input");
   var root = form.parentNode;
   var panel = root.querySelector(".md-search__panel");
@@ -23,36 +24,53 @@
   }
 
   function sayItFailed() {
-    if (!failed || !panel.hidden || !/\S/.test(box.value)) return;
-    var list = document.createElement("a"), rest = document.createElement("p");
+    if (!failed || !/\S/.test(box.value) || (!panel.hidden && panel.querySelector(".md-search__rest"))) return;
+    var list = document.createElement("a"), line = document.createElement("p");
     list.href = here(address("find.html"));
     list.textContent = "All words from A to Z";
-    rest.className = "md-search__rest";
-    rest.appendChild(list);
+    line.className = "md-search__rest";
+    line.appendChild(list);
     panel.querySelectorAll(".md-search__rest").forEach(function (old) { old.remove(); });
     panel.querySelector("[role=status]").textContent = "The search did not load. The list of words leads to the same pages.";
-    panel.appendChild(rest);
+    panel.appendChild(line);
     panel.hidden = false;
   }
 
+  function fail() {
+    if (failed) return;
+    failed = true;
+    asked = false; // the next time somebody goes to the box it is tried again
+    document.querySelectorAll("script[data-part]").forEach(function (tag) { tag.remove(); });
+    sayItFailed();
+  }
+
+  function run(path) {
+    var script = document.createElement("script");
+    script.async = false; // they run in the order given
+    script.src = address(path);
+    script.dataset.part = path;
+    script.onerror = fail;
+    document.head.appendChild(script);
+    return script;
+  }
+
+  function bring(path) {
+    var link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "script";
+    link.href = address(path);
+    document.head.appendChild(link);
+  }
+
+  // The first part is small and gives the first answer (search-first.js): the others must not crowd the line,
+  // nor wait until it is there.
   function load() {
-    if (asked) return;
+    if (asked || ready()) return;
     asked = true;
     failed = false;
-    var tags = PARTS.map(function (path) {
-      var script = document.createElement("script");
-      script.async = false; // both are fetched at once and run in this order
-      script.src = address(path);
-      script.onerror = function () {
-        if (failed) return;
-        failed = true;
-        asked = false; // the next time somebody goes to the box it is tried again
-        tags.forEach(function (tag) { tag.remove(); });
-        sayItFailed();
-      };
-      return script;
-    });
-    tags.forEach(function (tag) { document.head.appendChild(tag); });
+    if (window.guideSearch) return rest.forEach(run);
+    run(first).onload = function () { rest.forEach(run); };
+    setTimeout(function () { if (!window.guideSearch && !failed) rest.forEach(bring); }, HEAD_START);
   }
 
   // Until the search itself is there to do it.

@@ -74,9 +74,23 @@
     if (at > 2) rows.splice(2, 0, rows.splice(at, 1)[0]);
   }
 
+  // What was already shown as the first answer stays first. Only an urgent one may pass it.
+  function keepFirst(index, rows, first) {
+    var to = first.to.split("#"), page = index.data.pages.findIndex(function (one) { return one[0] === to[0]; });
+    var at = rows.findIndex(function (row) { return row.page === page; });
+    var row = at < 0 ? { page: page, part: -1, score: 0 } : rows.splice(at, 1)[0];
+    row.goal = page + "#" + (to[1] || "");
+    row.named = true;
+    rows.splice(rows.length && isUrgent(rows[0]) && !first.urgent ? 1 : 0, 0, row);
+  }
+
+  function isUrgent(row) {
+    return row.score > 900;
+  }
+
   function partOf(index, row, several) {
     var anchor = row.goal === null ? null : row.goal.slice(row.goal.indexOf("#") + 1);
-    if (anchor === null || (!anchor && several && row.part >= 0)) return index.data.parts[row.part];
+    if (anchor === null || (!anchor && several && !row.named && row.part >= 0)) return index.data.parts[row.part];
     var found = index.data.parts.find(function (part) { return part[0] === row.page && part[1] === anchor; });
     return found || [row.page, anchor, "", row.part >= 0 ? index.data.parts[row.part][3] : ""];
   }
@@ -100,12 +114,14 @@
     rows.forEach(function (row) { row.score = row.lay + 0.5 * row.text; });
     rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
     if (covered.relevant) keepName(rows, matches);
+    var first = S.first(text);
+    if (first) keepFirst(index, rows, first);
     var several = tokens.filter(function (t) { return t.kind === "word"; }).length > 1;
     return {
       tokens: tokens,
-      fixed: rows.length ? fixedIn(tokens) : [],
+      fixed: rows.length && !first ? fixedIn(tokens) : [],
       results: rows.slice(0, S.MOST_RESULTS).map(function (row) {
-        return { page: index.data.pages[row.page], part: partOf(index, row, several), urgent: row.score > 900 };
+        return { page: index.data.pages[row.page], part: partOf(index, row, several), urgent: isUrgent(row) || Boolean(first && first.urgent && row.named) };
       })
     };
   };

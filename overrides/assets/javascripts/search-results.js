@@ -1,22 +1,8 @@
 /* Results as parts of a page. Everything goes in as text, never as HTML. */
 (function () {
   "use strict";
-  var S = window.guideSearch;
+  var S = window.guideSearch, make = S.make, link = S.link;
   var SHORT = 150; // characters of a line from the text
-
-  function make(name, className, text) {
-    var element = document.createElement(name);
-    if (className) element.className = className;
-    if (text !== undefined) element.textContent = text;
-    return element;
-  }
-
-  function link(path, text, className) {
-    var a = make("a", className, text);
-    var href = document.documentElement.dataset.base + "/" + path;
-    a.href = window.guide ? window.guide.link(href) : href;
-    return a;
-  }
 
   function isMeant(index, word, stems) {
     var stem = S.stem(S.fold(word));
@@ -70,16 +56,9 @@
   S.items = function (index, found) {
     var stems = stemsOf(found.tokens);
     return found.results.map(function (result) {
-      var part = result.part;
-      var item = make("li", "md-search-result__item" + (result.urgent ? " md-search-result__item--urgent" : ""));
-      var a = link(result.page[0] + (part[1] ? "#" + part[1] : ""), "", "md-search-result__link");
-      a.appendChild(make("span", "md-search-result__page", result.page[1]));
-      if (part[2]) a.appendChild(make("span", "md-search-result__part", part[2]));
-      var said = make("span", "md-search-result__text");
+      var part = result.part, said = make("span", "md-search-result__text");
       said.appendChild(marked(index, line(index, part[3] || result.page[2], stems) || result.page[2], stems));
-      a.appendChild(said);
-      item.appendChild(a);
-      return item;
+      return S.item(result.page[0] + (part[1] ? "#" + part[1] : ""), result.page[1], part[2], result.urgent, said);
     });
   };
 

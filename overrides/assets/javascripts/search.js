@@ -24,12 +24,22 @@
     speaking = setTimeout(function () { status.textContent = words; }, SPEAK_AFTER);
   }
 
+  // The first item stays the same element if it leads to the same place: somebody may be pressing it.
+  function refill(list, items) {
+    var old = list.querySelector("a"), now = items.length && items[0].querySelector("a");
+    if (!old || !now || old.href !== now.href) return list.replaceChildren.apply(list, items);
+    old.replaceChildren.apply(old, now.childNodes);
+    list.firstChild.className = items[0].className;
+    while (list.firstChild.nextSibling) list.firstChild.nextSibling.remove();
+    items.slice(1).forEach(function (item) { list.appendChild(item); });
+  }
+
   // Fills a place (the panel, or the page of full results) with what fits.
   function fill(place, typed, typing, exactly) {
     var found = S.match(index, typed, typing, exactly);
     var status = place.querySelector("[role=status]"), list = place.querySelector("ol");
     place.querySelectorAll(".md-search__nothing, .md-search__fixed, .md-search__rest").forEach(function (old) { old.remove(); });
-    list.replaceChildren.apply(list, S.items(index, found));
+    refill(list, S.items(index, found));
     list.hidden = !found.results.length;
     if (found.fixed.length) {
       status.after(S.correction(found.fixed, function () {

@@ -1,6 +1,6 @@
-"""The index that the search script reads: ``assets/search-index.HASH.js``, a classic script.
+"""The files of the search: its scripts, and the index that they read, ``assets/search-index.HASH.js``.
 
-A script and not JSON, so that the search also works on pages opened from a folder, where a
+A classic script and not JSON, so that the search also works on pages opened from a folder, where a
 browser fetches nothing. Made from the bodies of the pages that a build holds.
 
     window.guideIndex = {
@@ -29,29 +29,35 @@ from ..glossary import ENTRY
 from ..library import Library
 from ..pages import Page
 from ..terms import slug
-from . import lookalikes, plain
+from . import first, lookalikes, plain
 from .lay_terms import Entry, LayTerms, folded
 from .sections import Section, sections
 
+SCRIPTS = "search-first", "search"
 URGENT, CALM = (0, 1), (2, 3)  # the kinds of names and of words
 NOT_OURS = 4
 SHORTEST_OF_GROUPS = 6  # letters of a word of a group that slips are put right to; the script knows it too
 _DEFINITION = re.compile(r"\n[ \t]{0,3}:[ \t]+(?P<text>[^\n]+)")
 
 
-def file(library: Library, rendered: Mapping[str, str], left_out: Collection[str] = ()) -> tuple[str, str]:
-    """The address of the index below the site, and the script itself.
+def files(library: Library, rendered: Mapping[str, str], scripts: Mapping[str, str],
+          left_out: Collection[str] = ()) -> dict[str, str]:
+    """The files by their addresses below the site, in the order in which they are loaded.
 
     ``rendered``: the body of each page, by its source path; those ``left_out`` can only be led to.
-
-    The bytes depend on the texts alone.
+    ``scripts``: the texts of ``search-first`` and ``search``. The bytes depend on the texts alone.
     """
-    text = json.dumps(_index(rendered, library, left_out), ensure_ascii=False, separators=(",", ":"))
-    script = f"window.guideIndex = {text};\n"
-    return f"assets/search-index.{digest(script)}.js", script
+    names, index = _names_and_index(rendered, library, left_out)
+    texts = {"search-first": _data("guideFirst", names) + scripts["search-first"],
+             "search-index": _data("guideIndex", index), "search": scripts["search"]}
+    return {f"assets/{name}.{digest(text)}.js": text for name, text in texts.items()}
 
 
-def _index(rendered: Mapping[str, str], library: Library, left_out: Collection[str]) -> dict:
+def _data(name: str, data: object) -> str:
+    return f"window.{name} = {json.dumps(data, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def _names_and_index(rendered: Mapping[str, str], library: Library, left_out: Collection[str]) -> tuple[list, dict]:
     found = {src: _sections(html) for src, html in rendered.items() if src not in left_out}
     srcs = dict.fromkeys([*(src for src, held in found.items() if held), *library.pages])  # no text, but to be led to
     numbers = {library.site.address(src): number for number, src in enumerate(srcs)}
@@ -75,7 +81,9 @@ def _index(rendered: Mapping[str, str], library: Library, left_out: Collection[s
                                           library.project.root / kept.FOLDER / "english.json")
     for part in parts:
         part[3] = plain.shortened(part[3], dull)
-    return {
+    goals = [_goals(entry, numbers, library) for entry in terms.entries]
+    known = first.names(shown, {(part[0], part[1]): part[2] for part in parts}, terms, goals)
+    return known, {
         "pages": shown, "parts": parts,
         "terms": _terms(terms, numbers, library),
         **_signs(terms, numbers, library),
