@@ -17,6 +17,7 @@ from .paths import MOST_BYTES, Project, Unreadable, read_text
 
 _NAMES = ("mkdocs.yml", "pyproject.toml", "lay-terms.yml", "embeds.yml", "changes.yml", "handouts.yml",
           "reviewers.yml", "retractions.json")
+_FOLDERS = ("overrides", "versions")
 _TEXT = (".md", ".yml", ".yaml", ".bib", ".svg", ".css", ".js", ".html", ".json", ".txt", ".xml")
 _READ_LATER = (".md", ".yml", ".bib")  # by readers that say the same of them
 
@@ -33,7 +34,7 @@ def _faults(project: Project) -> Iterator[tuple[Path, str]]:
     for path in (*(project.root / name for name in _NAMES), project.bibliography):
         if os.path.lexists(path):
             yield from _of_file(path, inside, text=True)
-    for folder in (project.docs, project.findings, project.root / "overrides"):
+    for folder in (project.docs, project.findings, *(project.root / name for name in _FOLDERS)):
         if os.path.lexists(folder):
             yield from _of_folder(folder, inside)
 

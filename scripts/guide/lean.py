@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
 
-# mkdocs-bibtex imports these for files on the web and for citation styles. A guide uses neither.
-_FOR_OTHERS = ("requests", "validators", "pypandoc")
+# mkdocs-bibtex and pybtex import these for files on the web and for citation styles. A guide uses neither.
+_FOR_OTHERS = ("requests", "validators", "pypandoc", "urllib.request")
 _YOUNG = 20_000  # objects made since the last look; a page of Markdown leaves some ten thousand behind
 _NEVER = 1_000_000
 
@@ -36,7 +36,11 @@ def put_off_imports(names: Iterable[str] = _FOR_OTHERS) -> None:
     of the standard library for this reads a module at its second import.)
     """
     for name in names:
-        sys.modules.setdefault(name, _Later(name))
+        if name not in sys.modules:
+            sys.modules[name] = _Later(name)
+            parent, _, last = name.rpartition(".")
+            if parent:
+                setattr(importlib.import_module(parent), last, sys.modules[name])
 
 
 def keep_what_is_read() -> None:

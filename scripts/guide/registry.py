@@ -8,6 +8,7 @@ prints a bare number. This one leaves a small empty tag with the key and the pla
 
 from __future__ import annotations
 
+import os
 import time
 from types import SimpleNamespace
 
@@ -47,3 +48,5 @@ def install(plugin: BibTexPlugin, bibliography: Bibliography) -> None:
     """Give the plugin our registry. It then finds its own loading already done."""
     plugin.registry = MarkerRegistry(bibliography)
     plugin.last_configured = time.time()
+    # Whether a file has the address of a website takes it fifty milliseconds to learn. A folder it never asks for.
+    plugin.config.bib_file, plugin.config.bib_dir = None, os.devnull

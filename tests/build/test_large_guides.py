@@ -1,6 +1,8 @@
 """What keeps the build of a large guide short: nothing is done twice, nothing grows with the square."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -38,6 +40,15 @@ def test_a_first_build_and_one_that_uses_what_was_kept_give_the_same_bytes(tmp_p
         file.write_text("broken", encoding="utf-8")
     assert tiny.build(root).returncode == 0
     assert preview.files(root / "site") == first
+
+
+def test_a_build_reads_no_module_that_only_other_guides_need(tmp_path):
+    root = tiny.make(tmp_path / "guide")
+    program = ("import sys, build_site; build_site.main(sys.argv[1:]); from guide import lean; "
+               "print([name for name in lean._FOR_OTHERS if '__file__' in vars(sys.modules[name])])")
+    done = subprocess.run([sys.executable, "-c", program, "--quiet", "--root", str(root)], cwd=tiny.REPO / "scripts",
+                          env=tiny.in_environment(), capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]" and (root / "site" / "index.html").is_file()
 
 
 def menu(pages, in_a_part=20):

@@ -37,7 +37,13 @@ def circle(root):
     return "docs/again is a link to a folder. Put the folder itself there."
 
 
-FAULTS = [link_out, pipe, not_text, bad_embeds, circle]
+def frozen_text_elsewhere(root):
+    (root / "versions").mkdir()
+    (root / "versions" / "PAGE-INDEX-7K2M9X").symlink_to(root.parent)
+    return "versions/PAGE-INDEX-7K2M9X is a link out of the guide. Put the file itself there."
+
+
+FAULTS = [link_out, pipe, not_text, bad_embeds, circle, frozen_text_elsewhere]
 
 
 @pytest.fixture(scope="module")

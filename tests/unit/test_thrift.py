@@ -40,6 +40,25 @@ def test_a_module_that_was_put_off_is_read_when_something_in_it_is_asked_for(tmp
     assert sys.modules.pop("put_off_module").__file__ == str(tmp_path / "put_off_module.py")
 
 
+def test_a_module_in_a_package_is_put_off_too(tmp_path, monkeypatch):
+    package = tmp_path / "put_off_package"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "inner.py").write_text("VALUE = 7\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    lean.put_off_imports(["put_off_package.inner"])
+    import put_off_package.inner
+
+    waiting = put_off_package.inner
+    assert "VALUE" not in vars(waiting) and waiting.VALUE == 7
+    import put_off_package.inner as again
+
+    assert again.__file__ == str(package / "inner.py") and put_off_package.inner is again
+    assert waiting.VALUE == 7
+    for name in ("put_off_package.inner", "put_off_package"):
+        del sys.modules[name]
+
+
 def test_extensions_keep_their_settings_under_the_place_of_their_class():
     names, settings = lean.named_extensions(["toc", "own.thing"], {"toc": {"permalink": "#"}, "own.thing": {"a": 1}})
     assert names == ["markdown.extensions.toc:TocExtension", "own.thing"]
