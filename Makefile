@@ -57,8 +57,10 @@ links: env-test  ## Report on the links to other websites (needs a network)
 release: env-test  ## Check what has to be true before a release, then freeze the texts under versions/
 	@$(PY) scripts/release.py
 
-bench: env-test  ## Time builds, checks, handouts, embeds, servers and pages (half an hour; the pages need Node.js)
+bench: env-test  ## Time builds, checks, handouts, embeds, servers and pages (an hour; the pages need Node.js)
 	@$(PY) scripts/bench_build.py
+	@$(PY) scripts/bench_growth.py
+	@$(PY) scripts/bench_where.py
 	@$(PY) scripts/bench_preview.py
 	@$(PY) scripts/bench_checks.py
 	@$(PY) scripts/bench_handouts.py

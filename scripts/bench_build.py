@@ -100,6 +100,12 @@ def _our_command(root: Path) -> list[str]:
     return [str(REPO / "scripts" / "build_site.py"), "--quiet", "--root", str(root)]
 
 
+def first_build(root: Path) -> Cost:
+    """Build a made-up guide of ours without anything kept from an earlier build."""
+    shutil.rmtree(root / ".cache", ignore_errors=True)
+    return _run(_our_command(root))
+
+
 def _take_turns(title: str, commands: dict[str, list[str]], runs: int) -> dict[str, Cost]:
     """The middle of the runs of each command, the commands taking turns."""
     measured: dict[str, list[Cost]] = {name: [] for name in commands}
