@@ -163,7 +163,7 @@ def on_env(env, config, files):
     _guarded(lambda: _State.session.list_embeds(config.site_name, config.site_url or "", addresses))
     _State.session.list_versions(config.site_name, config.site_url or "", addresses)
     search = _guarded(lambda: _State.session.search_files(
-        bundles.later if _State.searched else {}, config.extra.get("not_searched") or ()))
+        bundles.later, config.extra.get("not_searched") or ())) if _State.searched else {}
     env.globals["search_parts"] = [*search]
     for address, data in {**made, **search}.items():
         files.append(File.generated(config, address, content=data))

@@ -189,14 +189,13 @@ class Session:
     def search_files(self, scripts: Mapping[str, str], left_out: Collection[str] = ()) -> dict[str, str]:
         """The files of the search by address, in the order of loading, when all pages are rendered whole.
 
-        ``scripts``: their texts by name; without any there is no search. ``left_out`` are the source paths of
-        pages that answer no question. Raises ``ProblemsFound`` where only some scripts are there.
+        ``scripts``: their texts by name; without any, in a theme of its own, there is the index alone.
+        ``left_out`` are the source paths of pages that answer no question. Raises ``ProblemsFound`` where
+        only some scripts are there.
         """
-        if not scripts:
-            return {}
         self.stop_on([Problem("mkdocs.yml", 0, 0, "search-scripts", f'extra: on_demand: has no "{name}".',
                               "List the scripts of the search as in the mkdocs.yml of this guide.")
-                      for name in index.SCRIPTS if name not in scripts])
+                      for name in index.SCRIPTS if scripts and name not in scripts])
         return index.files(self.library, self.rendered, scripts, left_out)
 
     def write_embeds(self, site: Path, site_name: str, site_url: str, addresses: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -127,14 +128,14 @@ def test_the_fingerprint_changes_with_a_style(tmp_path, monkeypatch):
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, MemoryError])
 @pytest.mark.parametrize("at", ["bb/.one-a4.pdf.part", "bb/.made.json.part"])
 def test_a_run_that_is_stopped_leaves_only_whole_files_and_goes_on_later(run, out, monkeypatch, stop, at):
-    real = records.os.replace
+    real = os.replace
 
     def replace(source, target):
         if str(source).endswith(at):
             raise stop
         real(source, target)
 
-    monkeypatch.setattr(records.os, "replace", replace)
+    monkeypatch.setattr(os, "replace", replace)
     if stop is KeyboardInterrupt:
         code, _, told = run()
         assert code == 130 and "run this again" in told
@@ -143,7 +144,7 @@ def test_a_run_that_is_stopped_leaves_only_whole_files_and_goes_on_later(run, ou
             run()
     assert [name for name in files(out) if name.endswith(".part")] == []
     assert [fault for file in out.rglob("*.pdf") for fault in ua.faults(file)] == []
-    monkeypatch.setattr(records.os, "replace", real)
+    monkeypatch.setattr(os, "replace", real)
     assert run()[:2] == (0, "1 sheets made, 2 were still right.\n")
 
 

@@ -45,11 +45,13 @@ def files(library: Library, rendered: Mapping[str, str], scripts: Mapping[str, s
     """The files by their addresses below the site, in the order in which they are loaded.
 
     ``rendered``: the body of each page, by its source path; those ``left_out`` can only be led to.
-    ``scripts``: the texts of ``search-first`` and ``search``. The bytes depend on the texts alone.
+    ``scripts``: the texts of ``search-first`` and ``search``, or none. The bytes depend on the texts alone.
     """
     names, index = _names_and_index(rendered, library, left_out)
-    texts = {"search-first": _data("guideFirst", names) + scripts["search-first"],
-             "search-index": _data("guideIndex", index), "search": scripts["search"]}
+    texts = {"search-index": _data("guideIndex", index)}
+    if scripts:
+        texts = {"search-first": _data("guideFirst", names) + scripts["search-first"], **texts,
+                 "search": scripts["search"]}
     return {f"assets/{name}.{digest(text)}.js": text for name, text in texts.items()}
 
 
