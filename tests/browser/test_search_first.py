@@ -146,3 +146,16 @@ def test_a_name_of_several_things_is_left_to_the_whole_search(held):
     first = "typed => (window.guideSearch.first(typed) || {}).to"
     assert [held.page.evaluate(first, typed) for typed in ("twins", "urgent twins", "one b", "ONE  A!")] == [
         None, None, "b.html", "a.html"]
+
+
+@pytest.mark.parametrize("goal", ["get-help.html#doctor-this-week", "uses/hair.html"])
+def test_a_name_never_takes_the_place_of_a_sign_of_harm(page, goal):
+    visit = page("index.html")
+    visit.page.locator("#search-box").press_sequentially("a")
+    visit.page.wait_for_function(READY)
+    before = visit.page.evaluate(TYPE, "my lips feel huge")
+    assert before["to"] == "./get-help.html#call-an-ambulance" and before["urgent"]
+    visit.page.evaluate("goal => guideFirst[1].push([goal, 'Made up', '', 'my lips feel huge'])", goal)
+    assert visit.page.evaluate("window.guideSearch.first('my lips feel huge').to") == goal
+    visit.page.locator("#search-box").fill("")
+    assert visit.page.evaluate(TYPE, "my lips feel huge") == before

@@ -59,8 +59,7 @@ def menu(pages, in_a_part=20):
     env = jinja2.Environment(loader=jinja2.FileSystemLoader(MENU), autoescape=False)
     env.filters["url"] = str
     nav = type("Nav", (list,), {"pages": [page for part in parts for page in part.children]})(parts)
-    page = SimpleNamespace(ancestors=[parts[1]])
-    return env.get_template("menu.html").render(nav=nav, page=page, base_url=".", once=Once(), own_part=OWN_PART)
+    return env.get_template("menu.html").render(nav=nav, part=parts[1], base_url=".", once=Once(), own_part=OWN_PART)
 
 
 def test_the_menu_of_a_hundred_pages_holds_every_one():

@@ -4,7 +4,6 @@
 (function () {
   "use strict";
   var S = window.guideSearch;
-  var SPEAK_AFTER = 700; // ms until somebody is told that more is on its way
   var box = document.getElementById("search-box");
   var panel = box.closest(".md-search").querySelector(".md-search__panel");
   var status = panel.querySelector("[role=status]"), telling = 0;
@@ -38,6 +37,8 @@
     }
     return null;
   };
+
+  S.SPEAK_AFTER = 700; // ms without a key before a screen reader is told what there is
 
   S.make = function (name, className, text) {
     var element = document.createElement(name);
@@ -74,7 +75,7 @@
     list.replaceChildren.apply(list, found ? [S.item(found.to, found.page, found.part, found.urgent)] : []);
     panel.hidden = !found && !panel.querySelector(".md-search__rest"); // which says that the rest did not load
     clearTimeout(telling);
-    telling = setTimeout(tell, SPEAK_AFTER);
+    telling = setTimeout(tell, S.SPEAK_AFTER);
   }
 
   box.addEventListener("input", show);

@@ -74,10 +74,12 @@
     if (at > 2) rows.splice(2, 0, rows.splice(at, 1)[0]);
   }
 
-  // What was already shown as the first answer stays first. Only an urgent one may pass it.
+  // What was already shown as the first answer stays first. Only an urgent one may pass it, or lead elsewhere on
+  // the same page: the whole search knows signs of harm that no name holds.
   function keepFirst(index, rows, first) {
     var to = first.to.split("#"), page = index.data.pages.findIndex(function (one) { return one[0] === to[0]; });
     var at = rows.findIndex(function (row) { return row.page === page; });
+    if (at >= 0 && isUrgent(rows[at]) && !first.urgent) return;
     var row = at < 0 ? { page: page, part: -1, score: 0 } : rows.splice(at, 1)[0];
     row.goal = page + "#" + (to[1] || "");
     row.named = true;

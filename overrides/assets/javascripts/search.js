@@ -4,7 +4,6 @@
   "use strict";
   var S = window.guideSearch;
   if (!window.guideIndex) return; // it did not load; search-loader.js says so
-  var SPEAK_AFTER = 700; // ms without a key before a screen reader is told the number
   var index = S.prepare(window.guideIndex);
   var box = document.getElementById("search-box");
   var root = box.closest(".md-search");
@@ -21,7 +20,7 @@
   function say(status, words) {
     clearTimeout(speaking);
     status.textContent = "";
-    speaking = setTimeout(function () { status.textContent = words; }, SPEAK_AFTER);
+    speaking = setTimeout(function () { status.textContent = words; }, S.SPEAK_AFTER);
   }
 
   // The first item stays the same element if it leads to the same place: somebody may be pressing it.
