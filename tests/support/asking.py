@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import io
 import socket
+import ssl
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 SECRET = "kept from everybody"  # stands in files that no host may show
@@ -36,16 +39,37 @@ class _Given:
         return io.BytesIO(self._data)
 
 
-def ask(port: int, path: str | bytes, method: str = "GET", **headers: str) -> Answer:
-    """One request. ``_`` in the name of a header stands for ``-``."""
+@contextlib.contextmanager
+def connected(
+    port: int, tls: Callable[[], ssl.SSLContext] | None = None, seconds: float = 20
+) -> Iterator[socket.socket]:
+    """A connection to a server on this machine, with TLS to "localhost" if told what to trust."""
+    with socket.create_connection(("127.0.0.1", port), seconds) as connection:
+        if tls is None:
+            yield connection
+            return
+        with tls().wrap_socket(connection, server_hostname="localhost") as hidden:
+            yield hidden
+
+
+def ask(
+    port: int,
+    path: str | bytes,
+    method: str = "GET",
+    *,
+    tls: Callable[[], ssl.SSLContext] | None = None,
+    host: str | None = None,
+    **headers: str,
+) -> Answer:
+    """One request. ``_`` in the name of a header stands for ``-``; ``tls`` makes what tells whom to trust."""
     target = path if isinstance(path, bytes) else path.encode("ascii")
     lines = [
         method.encode() + b" " + target + b" HTTP/1.1",
-        b"Host: 127.0.0.1:%d" % port,
+        b"Host: " + (host or f"127.0.0.1:{port}").encode(),
         b"Connection: close",
     ]
     lines += [f"{name.replace('_', '-')}: {value}".encode() for name, value in headers.items()]
-    with socket.create_connection(("127.0.0.1", port), 20) as connection:
+    with connected(port, tls) as connection:
         connection.sendall(b"\r\n".join(lines) + b"\r\n\r\n")
         data = b""
         while part := connection.recv(1 << 16):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -18,26 +20,38 @@ from guide.deploy.answer import Hashes
 from guide.deploy.place import Place
 from guide.deploy.policy import Policy
 
+from .asking import connected
+
 HELP = "There is no {} for the tests: run `make test`, which installs it, or: python scripts/setup_servers.py"
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"  # Debian keeps nginx where only root looks
 
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: its name, its port on 127.0.0.1 and the folder that it serves."""
+    """A server that runs: its name, its port on 127.0.0.1 and the folder that it serves.
+
+    Over TLS it is called "localhost", trusts the certificate of ``tls`` and has a second port without it.
+    """
 
     name: str
     port: int
     site: Path
+    tls: Callable[[], ssl.SSLContext] | None = None
+    plain: int | None = None
+
+    @property
+    def host(self) -> str:
+        """What it is called: a certificate is for a name."""
+        return f"{'localhost' if self.tls else '127.0.0.1'}:{self.port}"
 
     @property
     def url(self) -> str:
         """Its address, ending in a slash."""
-        return f"http://127.0.0.1:{self.port}/"
+        return f"http{'s' if self.tls else ''}://{self.host}/"
 
 
 def program(name: str) -> str:
-    """The path of a server. Without it the tests fail: skipped, they would prove nothing."""
+    """The path of a program. Without it the tests fail: skipped, they would prove nothing."""
     found = shutil.which(name, path=PATH)
     if found is None:
         pytest.fail(HELP.format(name))
@@ -48,7 +62,28 @@ def program(name: str) -> str:
 def running(name: str, site: Path, policy: Policy, hashes: Hashes, folder: Path) -> Iterator[Server]:
     """A server of that name while the block runs. ``folder`` is there for it to write in."""
     write = nginx.text if name == "nginx" else caddy.text
-    with _started(name, site, lambda place: write(policy, hashes, place), folder / "site") as server:
+    with _started(name, _without_tls(name, site, lambda place: write(policy, hashes, place)), folder / "site") as server:
+        yield server
+
+
+@contextlib.contextmanager
+def running_over_tls(name: str, site: Path, policy: Policy, hashes: Hashes, folder: Path) -> Iterator[Server]:
+    """The same with TLS, switched on as the files themselves say. A certificate is made for it."""
+    def prepare(path: str, own: Path) -> tuple[Server, list[str], dict[str, str]]:
+        port, plain = _free_port(), _free_port()
+        if name == "nginx":
+            text = nginx.text(policy, hashes, Place(str(site), "localhost", f"127.0.0.1:{plain}"))
+            command = _nginx(path, own, _switched_on(text, port, own))
+            trusted = own / "fullchain.pem"
+            _certificate(trusted, own / "key.pem")
+        else:
+            text = caddy.text(policy, hashes, Place(str(site), "localhost", "127.0.0.1:80"))
+            ports = f"http_port {plain}\n\thttps_port {port}"
+            command = _caddy(path, own, text, f"local_certs\n\tskip_install_trust\n\t{ports}")
+            trusted = own / "caddy/pki/authorities/local/root.crt"
+        return Server(name, port, site, lambda: ssl.create_default_context(cafile=str(trusted)), plain), *command
+
+    with _started(name, prepare, folder / "tls") as server:
         yield server
 
 
@@ -63,33 +98,59 @@ def bare(name: str, data: bytes, folder: Path) -> Iterator[Server]:
         "nginx": "server {{ listen {0.listen}; root {0.root}; }}",
         "caddy": "http://{0.name}:{1} {{\n\troot * {0.root}\n\tfile_server\n}}\n",
     }
-    with _started(
-        name, site, lambda place: texts[name].format(place, place.listen.rpartition(":")[2]), folder / "bare"
-    ) as server:
+
+    def write(place: Place) -> str:
+        return texts[name].format(place, place.listen.rpartition(":")[2])
+
+    with _started(name, _without_tls(name, site, write), folder / "bare") as server:
         yield server
 
 
+def _without_tls(name: str, site: Path, write: Callable[[Place], str]) -> Callable:
+    """How to start a server on one port: the server, its command and its environment."""
+    def prepare(path: str, own: Path) -> tuple[Server, list[str], dict[str, str]]:
+        port = _free_port()
+        text = write(Place(str(site), "127.0.0.1", f"127.0.0.1:{port}"))
+        return Server(name, port, site), *(_nginx if name == "nginx" else _caddy)(path, own, text)
+
+    return prepare
+
+
 @contextlib.contextmanager
-def _started(name: str, site: Path, write: Callable[[Place], str], folder: Path) -> Iterator[Server]:
+def _started(name: str, prepare: Callable, folder: Path) -> Iterator[Server]:
     path = program(name)
     for attempt in range(5):  # another process may take the port between our look and its start
-        port = _free_port()
         own = folder / f"{name}-{attempt}"
         own.mkdir(parents=True)
-        place = Place(str(site), "127.0.0.1", f"127.0.0.1:{port}")
-        command, env = (_nginx if name == "nginx" else _caddy)(path, own, write(place))
+        server, command, env = prepare(path, own)
         with (own / "log").open("wb") as log:
             process = subprocess.Popen(
                 command, env=env, cwd=own, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         try:
-            if _answers(process, port):
-                yield Server(name, port, site)
+            if _answers(process, server):
+                yield server
                 return
         finally:
             process.terminate()
             process.wait(20)
     pytest.fail(f"{name} does not start:\n{(own / 'log').read_text(errors='replace')}")
+
+
+def _switched_on(text: str, port: int, own: Path) -> str:
+    """The file for nginx as somebody has it who did what its first lines ask: TLS, and a certificate in a folder."""
+    text = re.sub(r"^( +)# (?=listen 443|if \(\$https|ssl_certificate)", r"\1", text, flags=re.MULTILINE)
+    return text.replace("listen 443", f"listen 127.0.0.1:{port}").replace("/etc/ssl/guide", str(own))
+
+
+def _certificate(path: Path, key: Path) -> None:
+    """A certificate for localhost that signs itself."""
+    subprocess.run(
+        [program("openssl"), "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+         "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", str(key),
+         "-out", str(path)],
+        check=True, capture_output=True,
+    )
 
 
 def _nginx(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
@@ -101,10 +162,10 @@ def _nginx(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
     return [path, "-e", "stderr", "-p", str(own), "-c", str(own / "nginx.conf")], {"PATH": PATH}
 
 
-def _caddy(path: str, own: Path, text: str) -> tuple[list[str], dict[str, str]]:
+def _caddy(path: str, own: Path, text: str, options: str = "auto_https off") -> tuple[list[str], dict[str, str]]:
     (own / "Caddyfile.site").write_text(text, encoding="utf-8")
     (own / "Caddyfile").write_text(
-        "{\n\tadmin off\n\tauto_https off\n}\nimport Caddyfile.site\n", encoding="utf-8"
+        f"{{\n\tadmin off\n\t{options}\n}}\nimport Caddyfile.site\n", encoding="utf-8"
     )
     home = {name: str(own) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")}
     return [path, "run", "--config", str(own / "Caddyfile"), "--adapter", "caddyfile"], {"PATH": PATH, **home}
@@ -116,11 +177,11 @@ def _free_port() -> int:
         return one.getsockname()[1]
 
 
-def _answers(process: subprocess.Popen, port: int) -> bool:
+def _answers(process: subprocess.Popen, server: Server) -> bool:
     end = time.monotonic() + 20
     while process.poll() is None and time.monotonic() < end:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1) as one:
-            one.sendall(b"HEAD /404.html HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n")
+        with contextlib.suppress(OSError), connected(server.port, server.tls, 1) as one:
+            one.sendall(f"HEAD /404.html HTTP/1.0\r\nHost: {server.host}\r\n\r\n".encode())
             if one.recv(64).startswith(b"HTTP/1."):
                 return True
         with contextlib.suppress(subprocess.TimeoutExpired):
