@@ -1,4 +1,4 @@
-"""Make sure that there is a Chromium for the browser tests to drive.
+"""Make sure that there is a Chromium for the browser tests to drive, and the fonts that they measure with.
 
 Usage: python scripts/setup_browser.py (with the environment's Python)
 
@@ -13,7 +13,9 @@ from collections import namedtuple
 from setup_run import LOG, Trouble, apt_install, can_apt, fresh_log, run_logged, run_main, succeeds
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome")
-PACKAGES = ("chromium", "fonts-dejavu-core")  # a bare system has no fonts to draw with
+PACKAGES = ("chromium",)
+# The tests measure pages with the first, which is as wide as Arial, and some of them with the second, which is wide.
+FONTS = {"Liberation Sans": "fonts-liberation", "DejaVu Sans": "fonts-dejavu-core"}
 DRIVER_PACKAGE = "libatomic1"  # Playwright's own program needs it; a bare system lacks it
 OWN = "Playwright's own"
 # Asked in another process: Playwright cannot start twice in one.
@@ -28,6 +30,10 @@ LAUNCH_CODE = (
 HELP = (
     "No browser was found for the tests, and none could be installed: install Chromium "
     "(on Debian: sudo apt install chromium), or set CHROMIUM to the path of one."
+)
+NO_FONTS = (
+    "The tests measure pages with the fonts {}, and not all of them are here: some tests may fail "
+    "for no other reason (on Debian: sudo apt install {})."
 )
 HELP_DRIVER = (
     "Playwright does not start: install the package libatomic1 "
@@ -92,7 +98,7 @@ def locate(env=os.environ, on_path=from_path, own=from_playwright):
 
 def install_debian():
     """Install Debian's Chromium; return it, or None if that did not work."""
-    print("Installing Debian's packages {} ...".format(" and ".join(PACKAGES)), flush=True)
+    print("Installing Debian's package {} ...".format(" and ".join(PACKAGES)), flush=True)
     browser = from_path() if apt_install(*PACKAGES) else None
     return browser and browser._replace(way="installed just now")
 
@@ -117,6 +123,26 @@ def provide_driver(works=driver_starts, apt_allowed=can_apt, install=apt_install
         raise Trouble(HELP_DRIVER)
 
 
+def has_fonts():
+    """Tell whether the browser will find the fonts that the tests measure with."""
+    try:
+        found = [subprocess.check_output(["fc-list", ":family=" + name]).strip() for name in FONTS]
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return all(found)
+
+
+def provide_fonts(here=has_fonts, apt_allowed=can_apt, install=apt_install):
+    """Install the fonts if they are missing; where that does not work, say what it means and go on."""
+    if here():
+        return
+    if apt_allowed():
+        print("Installing Debian's packages {} ...".format(" and ".join(FONTS.values())), flush=True)
+        install("fontconfig", *FONTS.values())
+    if not here():
+        print(NO_FONTS.format(" and ".join(FONTS), " ".join(FONTS.values())))
+
+
 def provide(here=locate, apt_allowed=can_apt, debian=install_debian,
             download=install_playwright):
     """Return a working browser, installing one if there is none."""
@@ -131,10 +157,11 @@ def provide(here=locate, apt_allowed=can_apt, debian=install_debian,
 
 
 def main(_arguments):
-    """Find or install the browser, and say which one it is."""
+    """Find or install the browser and the fonts, and say which browser it is."""
     fresh_log()
     provide_driver()
     browser = provide()
+    provide_fonts()
     print("Browser for the tests: {} ({}).".format(browser.path, browser.way))
 
 

@@ -29,10 +29,13 @@ def count(shown):
     return shown.evaluate(views.in_page("focus"))["of"]
 
 
+@pytest.mark.parametrize("wide", [False, True])
 @pytest.mark.parametrize(("address", "size"), WALKS)
-def test_tab_goes_through_the_whole_page_in_order_and_back(page, address, size):
+def test_tab_goes_through_the_whole_page_in_order_and_back(page, address, size, wide):
     """Forwards and backwards: nothing skipped, no trap, always a ring, never under the bar."""
     shown = page(address, viewport=size).page
+    if wide:
+        views.set_wide_letters(shown)
     limit = count(shown) + 5
     forwards, faults, number = walk(shown, "Tab", limit)
     assert faults == []
@@ -120,7 +123,17 @@ def test_the_open_menu_can_be_walked_through_and_out_of(page):
     assert shown.evaluate("!document.querySelector('.menu').contains(document.activeElement)")
 
 
-def test_a_part_that_a_link_leads_to_is_not_under_the_bar(page):
-    shown = page("get-help.html#doctor-this-week", viewport=PHONE).page
-    bar = shown.locator(".help-bar").bounding_box()
-    assert shown.locator("#doctor-this-week").bounding_box()["y"] >= bar["y"] + bar["height"]
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("country", ["", "uk", "other"])
+def test_a_part_that_a_link_leads_to_is_not_under_the_bar(page, country, wide):
+    """The bar has two rows in a wide font, and where it says what to do in another country."""
+    for address, part in (("get-help.html", "doctor-this-week"), ("uses/hair.html", "harms-to-know-about")):
+        shown = page(address, viewport=PHONE).page
+        if wide:
+            views.set_wide_letters(shown)
+        shown.evaluate("country => { document.documentElement.dataset.country = country; }", country)
+        for width in (320, 360, 390, 440, 480, 600, 800):
+            views.set_width(shown, width)
+            shown.evaluate("part => { location.hash = ''; location.hash = part; }", part)
+            bar = shown.locator(".help-bar").bounding_box()
+            assert shown.locator(f"#{part}").bounding_box()["y"] >= bar["y"] + bar["height"], (address, width)

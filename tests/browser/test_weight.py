@@ -1,5 +1,6 @@
 """What a first view weighs, from what the browser asked for, each file as a server sends it with brotli."""
 
+from functools import cache
 from urllib.parse import urlsplit
 
 import brotli
@@ -38,8 +39,13 @@ def files_of(visit) -> set[str]:
     return {path.lstrip("/") for path in asked}
 
 
+@cache  # most pages ask for the same scripts and pictures
+def sent(file) -> int:
+    return len(brotli.compress(file.read_bytes(), quality=11))
+
+
 def weigh(site, files) -> dict[str, int]:
-    return {name: len(brotli.compress((site / name).read_bytes(), quality=11)) for name in files}
+    return {name: sent(site / name) for name in files}
 
 
 def test_a_filler_article_weighs_at_most_20_kilobytes(neutral, neutral_site):

@@ -51,7 +51,7 @@ def test_no_version_in_use_is_newer_than_the_newest(repo_root, listed):
 
 def test_what_the_set_up_installs_from_the_system_is_listed(listed):
     names = {one.name for one in listed.systems}
-    assert {*setup_pango.PACKAGES, *setup_browser.PACKAGES, setup_browser.DRIVER_PACKAGE, "python3-venv",
+    assert {*setup_pango.PACKAGES, *setup_browser.PACKAGES, *setup_browser.FONTS.values(), setup_browser.DRIVER_PACKAGE, "python3-venv",
             *setup_exit.LOCKS} <= names
 
 

@@ -72,3 +72,14 @@ def test_playwright_that_does_not_start_names_the_package():
     with pytest.raises(Trouble) as trouble:
         setup_browser.provide_driver(lambda: False, lambda: False)
     assert "libatomic1" in sentence(trouble)
+
+
+def test_missing_fonts_are_installed_and_the_run_goes_on_without_them(capsys):
+    asked = []
+    setup_browser.provide_fonts(lambda: True, lambda: pytest.fail("looked further"))
+    setup_browser.provide_fonts(lambda: bool(asked), lambda: True, lambda *packages: asked.extend(packages))
+    assert {"fonts-liberation", "fonts-dejavu-core"} <= set(asked)
+    assert "not all of them" not in capsys.readouterr().out
+    setup_browser.provide_fonts(lambda: False, lambda: False, lambda *_: pytest.fail("nobody may install"))
+    said = capsys.readouterr().out
+    assert "Liberation Sans" in said and "apt install fonts-liberation" in said
