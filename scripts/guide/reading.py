@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from .prose import words
 
 _WORD_OF_LINE = re.compile(r"([^ \n]+) [^\n]*\n?")
+_FIRST_LETTER = itemgetter(0)
 _BLOCK = 1 << 17
 
 
@@ -49,8 +52,8 @@ def beginning_with(letters: Iterable[str]) -> Iterator[tuple[str, set[str]]]:
     found: set[str] = set()
     for block in _blocks():
         while ahead and ahead[-1] <= block[-1][0]:
-            found.update(block if block[0][0] == block[-1][0] == ahead[-1]
-                         else (word for word in block if word[0] == ahead[-1]))
+            begin = bisect_left(block, ahead[-1], key=_FIRST_LETTER)
+            found.update(block[begin:bisect_right(block, ahead[-1], begin, key=_FIRST_LETTER)])
             if block[-1][0] == ahead[-1]:
                 break  # the next block may hold more of them
             yield ahead.pop(), found

@@ -19,6 +19,11 @@ BROWSER_ARGS = [
     "--disable-default-apps",
     "--disable-sync",
     "--no-first-run",
+    # The suggestions of its address bar are pages too, two for each window. The last list counts, so
+    # those that Playwright names and that matter here stand in it again.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,AimEnabled,DestroyProfileOnBrowserClose,"
+    "HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,"
+    "PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning,AvoidUnnecessaryBeforeUnloadCheckSync",
 ]
 
 

@@ -16,10 +16,12 @@ def test_lists_of_sources_and_markers_are_left_out():
 
 def test_a_long_part_keeps_its_beginning_and_the_other_words_once():
     text = "First sentence here. " * 30 + "Rare zebra. The rare zebra."
-    head, bag = plain.shortened(text, {"the"}).split("\x01")
+    shown, words = plain.shortened(text, {"the"})
+    head, bag = shown.split("\x01")
     assert head.endswith(".") and len(head) <= plain.WHOLE
     assert bag == "rare zebra"
+    assert words == {"first", "sentence", "here", "rare", "zebra", "the"}
 
 
 def test_a_short_part_is_kept_whole():
-    assert plain.shortened("Short.", set()) == "Short."
+    assert plain.shortened("Short.", set()) == ("Short.", {"short"})

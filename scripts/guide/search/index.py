@@ -73,16 +73,16 @@ def _names_and_index(rendered: Mapping[str, str], library: Library, left_out: Co
     names = _words(" ".join({*(f"{title} {about}" for _, title, about in shown), *(part[2] for part in parts),
                              *(phrase for entry in terms.entries for phrase in (*entry.names, *entry.words)),
                              *(word for row in terms.same for word in row)}))
-    texts: set[str] = set()
-    for part in parts:
-        texts |= _words(part[3])
     names |= {word for word in _words(" ".join(word for words in terms.groups.values() for word in words))
               if len(word) >= SHORTEST_OF_GROUPS}
     dull = {folded(word) for row in (terms.pass_over, terms.soft, terms.everyday) for word in row}
+    texts: set[str] = set()
+    for part in parts:
+        part[3], words = plain.shortened(part[3], dull)
+        texts |= words
+    texts = {word for word in texts if word.isalpha()}
     rare, real = lookalikes.rare_and_real(texts, names - dull | {word for word in dull if len(word) > 5}, dull,
                                           library.project.root / kept.FOLDER / "english.json")
-    for part in parts:
-        part[3] = plain.shortened(part[3], dull)
     goals = [_goals(entry, numbers, library) for entry in terms.entries]
     known = first.names(shown, {(part[0], part[1]): part[2] for part in parts}, terms, goals)
     return known, {

@@ -27,15 +27,16 @@ def searchable(html: str) -> str:
     return _PIECE_END.sub(" ", _CELL_END.sub(" ·", _ROW_END.sub(".", html)))
 
 
-def shortened(text: str, known: frozenset[str] | set[str]) -> str:
-    """A text whose end is only a bag of the words that ``known`` and its beginning do not hold.
+def shortened(text: str, known: frozenset[str] | set[str]) -> tuple[str, set[str]]:
+    """A text whose end is only a bag of the words that ``known`` and its beginning do not hold; and all its words.
 
     The index is sent to phones: whole sentences at the beginning are for people to read, and the
     rest is there to be found.
     """
     if len(text) <= WHOLE:
-        return text
+        return text, set(folded(text).split())
     cut = max(text.rfind(end, 0, WHOLE) for end in (". ", "? ", "! ")) + 1
     head = text[:cut] if cut > WHOLE // 2 else text[:text.rfind(" ", 0, WHOLE)]
-    rest = {word for word in folded(text[len(head):]).split() if len(word) > 2 and not word.isdigit()}
-    return f"{head}{_BAG}{' '.join(sorted(rest - known - set(folded(head).split())))}"
+    read, found = set(folded(head).split()), set(folded(text[len(head):]).split())
+    bag = {word for word in found - known - read if len(word) > 2 and not word.isdigit()}
+    return f"{head}{_BAG}{' '.join(sorted(bag))}", read | found
