@@ -33,3 +33,14 @@ def test_a_small_link_is_found(page):
                       "<p>Read <a href='#c'>this</a> and that.</p><button style='height:30px'>Go</button>")
     faults = shown.evaluate(views.in_page("targets"), "button")
     assert len(faults) == 3 and "#c" not in "".join(faults)
+
+
+def test_links_in_the_open_menu_are_held_to_each_other_and_not_to_what_they_cover(page):
+    shown = page().page
+    shown.set_content("<!doctype html><title>Test</title><body><p style='position:absolute;top:60px;margin:0'>"
+                      "<a href='#covered'>Covered</a></p><details class='menu' open><summary>Menu</summary>"
+                      "<nav style='position:absolute;top:60px'><a href='#a'>a</a> <a href='#b'>b</a></nav></details>")
+    faults = "".join(shown.evaluate(views.in_page("targets"), ".none"))
+    assert "#a" in faults and "#b" in faults and "#covered" not in faults
+    shown.evaluate("() => document.querySelector('.menu').classList.remove('menu')")
+    assert "#covered" in "".join(shown.evaluate(views.in_page("targets"), ".none"))
